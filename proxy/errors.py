@@ -107,3 +107,7 @@ class TooLate(TactfulError):
     """The action can't be done in the state that the message is in now."""
 
     exit_code = 1
+
+
+class SpoolError(TactfulError):
+    """A message's bytes can't be set aside while it is on its way: the disk is full or can't be written."""
