@@ -1,0 +1,277 @@
+"""Contacts: what the mailbox shows, what this proxy forwarded or released, and what the user logged by hand.
+
+Promises: a message's own contact is reserved in the transaction that read the histories, so that of two messages in
+one second the second sees the first; held, rejected, drafted and discarded messages are no contacts, whatever copy a
+client filed in Sent: where tactful knows a message, its own record decides.
+"""
+
+from __future__ import annotations
+
+import secrets
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from typing import Literal
+
+from sqlalchemy import ColumnElement, Connection, and_, delete, distinct, insert, or_, select, update
+
+from checks.model import Contact, Direction, History
+from proxy.store import schema
+from proxy.store.engine import Database
+
+RESERVED_FOR = timedelta(minutes=30)
+"""A reservation that was neither confirmed nor cancelled by then is of a run that was killed; Sent decides."""
+
+
+@dataclass(frozen=True, slots=True)
+class FolderState:
+    """How far a folder was read: its UIDVALIDITY and the highest UID seen (RFC 9051, section 2.3.1.1)."""
+
+    uidvalidity: int
+    last_uid: int
+
+
+@dataclass(frozen=True, slots=True)
+class Seen:
+    """One mail that the mailbox shows. `addresses`: of the others, normalised; `fingerprint`: headers.fingerprint."""
+
+    uid: int
+    when: datetime
+    direction: Literal["out", "in"]
+    addresses: tuple[str, ...]
+    message_id: str = ""
+    thread: tuple[str, ...] = ()
+    subject: str = ""
+    fingerprint: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Reservation:
+    """A message's own contact before the upstream took it, and the histories as they were without it."""
+
+    token: str
+    histories: tuple[History, ...]
+
+
+class Contacts:
+    """The contacts of all accounts: they are one person's."""
+
+    def __init__(self, database: Database) -> None:
+        self._database = database
+
+    # What is asked
+
+    def history(self, address: str, now: datetime) -> History:
+        """All contacts with one address (normalised), the oldest first."""
+        with self._database.read() as connection:
+            return _history(connection, address, now)
+
+    def addresses(self) -> list[str]:
+        """Everybody with a contact, in alphabetical order."""
+        query = select(distinct(schema.contact.c.address)).order_by(schema.contact.c.address)
+        with self._database.read() as connection:
+            return list(connection.execute(query).scalars())
+
+    # A message on its way
+
+    def reserve(self, account: str, addresses: Iterable[str], mail: Seen, now: datetime) -> Reservation:
+        """Reads these recruiters' histories and adds the mail to each, as one act."""
+        token = secrets.token_hex(16)
+        with self._database.write() as connection:
+            wanted = list(dict.fromkeys(addresses))
+            histories = tuple(_history(connection, address, now) for address in wanted)
+            for address in wanted:
+                row = _row(account, "proxy", address, mail, now) | {"reservation": token}
+                connection.execute(insert(schema.contact).values(**row))
+        return Reservation(token, histories)
+
+    def confirm(self, token: str, now: datetime) -> None:
+        """The upstream took the message: its contact stands."""
+        query = update(schema.contact).where(schema.contact.c.reservation == token)
+        with self._database.write() as connection:
+            connection.execute(query.values(reservation=None, at=now))
+
+    def cancel(self, token: str) -> None:
+        """The message was not sent, or is no contact."""
+        with self._database.write() as connection:
+            cancel(connection, token)
+
+    # What people do
+
+    def log(self, contact: Contact) -> None:
+        """Adds a call, text or meeting that mail can't see."""
+        values = {
+            "account": "",
+            "source": "log",
+            "address": contact.address,
+            "at": contact.when,
+            "kind": contact.kind,
+            "direction": contact.direction,
+            "message_id": "",
+            "thread": [],
+            "subject": "",
+            "note": contact.note,
+            "answered": contact.answered,
+            "fingerprint": "",
+            "folder": "",
+            "uid": 0,
+        }
+        with self._database.write() as connection:
+            connection.execute(insert(schema.contact).values(**values))
+
+    # What the mailbox shows
+
+    def folder(self, account: str, folder: str) -> FolderState | None:
+        """How far this folder was read; None where it never was."""
+        table = schema.folder.c
+        with self._database.read() as connection:
+            query = select(table.uidvalidity, table.last_uid).where(table.account == account, table.name == folder)
+            row = connection.execute(query).first()
+        return None if row is None else FolderState(row.uidvalidity, row.last_uid)
+
+    def record(self, account: str, folder: str, state: FolderState, seen: Sequence[Seen]) -> None:
+        """Adds what was read and how far, in one transaction; what is there already is not added again."""
+        table = schema.contact.c
+        rows = [
+            _row(account, "mailbox", address, mail, mail.when) | {"folder": folder, "uid": mail.uid}
+            for mail in seen
+            for address in dict.fromkeys(mail.addresses)
+        ]
+        with self._database.write() as connection:
+            uids = [mail.uid for mail in seen]
+            for start in range(0, len(uids), 500):
+                again = table.uid.in_(uids[start : start + 500])
+                connection.execute(
+                    delete(schema.contact).where(
+                        table.account == account, table.folder == folder, table.source == "mailbox", again
+                    )
+                )
+            if rows:
+                connection.execute(insert(schema.contact), rows)
+            _forget_state(connection, account, folder)
+            values = {"uidvalidity": state.uidvalidity, "last_uid": state.last_uid}
+            connection.execute(insert(schema.folder).values(account=account, name=folder, **values))
+
+    def restart(self, account: str, folder: str) -> None:
+        """Forgets what was read of a folder: its UIDs mean other messages now."""
+        table = schema.contact.c
+        with self._database.write() as connection:
+            mine = and_(table.account == account, table.folder == folder, table.source == "mailbox")
+            connection.execute(delete(schema.contact).where(mine))
+            _forget_state(connection, account, folder)
+
+    def mark_synced(self, account: str, now: datetime) -> None:
+        """The account's mailbox was read to its end."""
+        self._mark(account, synced=now, fault="")
+
+    def mark_fault(self, account: str, fault: str) -> None:
+        """The account's mailbox couldn't be read; what is known stays, and ages."""
+        self._mark(account, fault=fault)
+
+    def synced(self, account: str) -> datetime | None:
+        """When the account's mailbox was last read to its end."""
+        with self._database.read() as connection:
+            query = select(schema.mailbox.c.synced).where(schema.mailbox.c.account == account)
+            return connection.execute(query).scalar()
+
+    def fault(self, account: str) -> str:
+        """Why the last reading failed, "" where it didn't."""
+        with self._database.read() as connection:
+            query = select(schema.mailbox.c.fault).where(schema.mailbox.c.account == account)
+            return connection.execute(query).scalar() or ""
+
+    def _mark(self, account: str, **values: object) -> None:
+        with self._database.write() as connection:
+            query = update(schema.mailbox).where(schema.mailbox.c.account == account).values(**values)
+            if connection.execute(query).rowcount == 0:
+                defaults: dict[str, object] = {"account": account, "synced": None, "fault": ""}
+                connection.execute(insert(schema.mailbox).values(**(defaults | values)))
+
+
+def cancel(connection: Connection, token: str) -> None:
+    """Takes a reservation back, within the caller's transaction."""
+    connection.execute(delete(schema.contact).where(schema.contact.c.reservation == token))
+
+
+def add_released(connection: Connection, account: str, addresses: Iterable[str], mail: Seen, now: datetime) -> None:
+    """Adds a released message's contacts, within the transaction that makes it released."""
+    for address in dict.fromkeys(addresses):
+        connection.execute(insert(schema.contact).values(**_row(account, "proxy", address, mail, now)))
+
+
+def _forget_state(connection: Connection, account: str, folder: str) -> None:
+    table = schema.folder.c
+    connection.execute(delete(schema.folder).where(table.account == account, table.name == folder))
+
+
+def _row(account: str, source: str, address: str, mail: Seen, at: datetime) -> dict[str, object]:
+    return {
+        "account": account,
+        "source": source,
+        "address": address,
+        "at": at,
+        "kind": "mail",
+        "direction": mail.direction,
+        "message_id": mail.message_id,
+        "thread": list(mail.thread),
+        "subject": mail.subject,
+        "note": "",
+        "answered": True,
+        "fingerprint": mail.fingerprint,
+        "folder": "",
+        "uid": mail.uid,
+    }
+
+
+def _same_mail(other: ColumnElement[str], print_: ColumnElement[str]) -> ColumnElement[bool]:
+    """Whether a row is a copy of a contact's mail: by Message-ID, or where it has none by fingerprint (promise 6)."""
+    mail = schema.contact.c
+    by_id = and_(mail.message_id != "", other == mail.message_id)
+    by_fingerprint = and_(mail.message_id == "", mail.fingerprint != "", other == "", print_ == mail.fingerprint)
+    return or_(by_id, by_fingerprint)
+
+
+def _history(connection: Connection, address: str, now: datetime) -> History:
+    mail = schema.contact.c
+    own = schema.contact.alias("own")
+    kept = schema.held.c
+    filed_copy = and_(mail.source == "mailbox", mail.direction == "out")
+    known = or_(
+        select(kept.id).where(_same_mail(kept.message_id, kept.fingerprint)).exists(),
+        select(own.c.id)
+        .where(own.c.source == "proxy", own.c.address == address, _same_mail(own.c.message_id, own.c.fingerprint))
+        .exists(),
+    )
+    left_over = and_(mail.reservation.is_not(None), mail.at <= now - RESERVED_FOR)
+    query = select(schema.contact).where(mail.address == address, ~and_(filed_copy, known), ~left_over)
+    contacts = []
+    seen: set[tuple[str, Direction]] = set()
+    for row in connection.execute(query.order_by(mail.at, mail.id)):
+        if row.message_id and row.kind == "mail":
+            if (row.message_id, row.direction) in seen:
+                continue
+            seen.add((row.message_id, row.direction))
+        contacts.append(
+            Contact(
+                when=row.at,
+                kind=row.kind,
+                direction=row.direction,
+                address=row.address,
+                message_id=row.message_id,
+                thread=tuple(row.thread),
+                subject=row.subject,
+                note=row.note,
+                answered=row.answered,
+            )
+        )
+    recipient = schema.held_recipient.c
+    leaving = (
+        select(schema.held)
+        .join(schema.held_recipient, recipient.held == kept.id)
+        .where(recipient.address == address, kept.state.in_(("releasing", "unknown")))
+    )
+    for row in connection.execute(leaving):
+        when = row.dot_at or row.changed
+        contacts.append(Contact(when, "mail", "out", address, message_id=row.message_id, subject=row.subject))
+    synced = connection.execute(select(schema.mailbox.c.synced).order_by(schema.mailbox.c.synced)).scalars().first()
+    return History(address, tuple(sorted(contacts, key=lambda contact: contact.when)), synced)

@@ -1,0 +1,310 @@
+"""Kept messages: their rows, their bytes, and every change of state, each a compare-and-set in one transaction.
+
+Promises: when `keep` returns, row and bytes are on disk; of several who want to act on one message, one wins and the
+others are told (False); only an expired lease is recovered.
+"""
+
+from __future__ import annotations
+
+import base64
+import hashlib
+import secrets
+from collections.abc import Callable, Collection, Iterator
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+
+from sqlalchemy import ColumnElement, Connection, Row, and_, delete, exists, insert, or_, select, update
+
+from checks.model import Finding
+from proxy.errors import NotFound
+from proxy.model import FINAL, WAITING, Content, Envelope, Held, Recipient, State
+from proxy.addresses import normalise
+from proxy.store import findings as findings_json
+from proxy.store import schema
+from proxy.store.engine import Database
+
+REPEAT_WITHIN = timedelta(minutes=30)
+"""The same message sent again while it waits gets the first one's ID for this long."""
+
+CHUNK = 1 << 20
+
+
+@dataclass(frozen=True, slots=True)
+class Keeping:
+    """What is known of a message when it is kept: all of its row that the store doesn't make itself."""
+
+    account: str
+    envelope: Envelope
+    state: State
+    subject: str = ""
+    message_id: str = ""
+    fingerprint: str = ""
+    findings: tuple[Finding, ...] = ()
+    language: str = ""
+    outcome: str = ""
+    dot_at: datetime | None = None
+
+
+def message_digest(account: str, envelope: Envelope, content: Content) -> str:
+    """Hex SHA-256 of account, envelope (parameters included) and bytes: the same for the same message sent again."""
+    parts = [account, envelope.sender, *envelope.parameters]
+    for recipient in envelope.recipients:
+        parts += ["", recipient.address, *recipient.parameters]
+    framed = "".join(f"{len(part)}:{part}" for part in parts)
+    return hashlib.sha256(framed.encode("utf-8", "surrogatepass") + b"|" + content.digest).hexdigest()
+
+
+class HeldMessages:
+    """The kept messages of all accounts."""
+
+    def __init__(self, database: Database) -> None:
+        self._database = database
+
+    def keep(
+        self,
+        message: Keeping,
+        content: Content,
+        now: datetime,
+        within: Callable[[Connection, str], None] = lambda connection, id_: None,
+    ) -> str:
+        """Writes row and bytes in one transaction, with what `within` adds to it, and returns the ID."""
+        digest = message_digest(message.account, message.envelope, content)
+        with self._database.write() as connection:
+            id_ = _new_id(connection)
+            connection.execute(
+                insert(schema.held).values(
+                    id=id_,
+                    account=message.account,
+                    state=message.state,
+                    received=now,
+                    changed=now,
+                    sender=message.envelope.sender,
+                    mail_parameters=list(message.envelope.parameters),
+                    recipients=[[each.address, list(each.parameters)] for each in message.envelope.recipients],
+                    subject=message.subject,
+                    message_id=message.message_id,
+                    fingerprint=message.fingerprint,
+                    size=content.size,
+                    digest=digest,
+                    findings=[findings_json.to_json(finding) for finding in message.findings],
+                    language=message.language,
+                    outcome=message.outcome,
+                    dot_at=message.dot_at,
+                    erased=False,
+                )
+            )
+            for address in {normalise(each.address) for each in message.envelope.recipients}:
+                connection.execute(insert(schema.held_recipient).values(held=id_, address=address))
+            for position, octets in enumerate(content.chunks()):
+                connection.execute(insert(schema.content).values(held=id_, position=position, octets=octets))
+            within(connection, id_)
+        return id_
+
+    def waiting_twin(self, digest: str, now: datetime) -> Held | None:
+        """The same message (by `message_digest`) that came within the last half hour and still waits, or goes now."""
+        table = schema.held.c
+        alike = and_(
+            table.digest == digest, table.state.in_((*WAITING, "releasing")), table.received > now - REPEAT_WITHIN
+        )
+        with self._database.read() as connection:
+            row = connection.execute(select(schema.held).where(alike).order_by(table.received).limit(1)).first()
+        return None if row is None else _held(row)
+
+    def find(self, prefix: str) -> Held:
+        """The message whose ID starts so; NotFound where none does, or several do."""
+        wanted = prefix.strip().lower()
+        usable = 0 < len(wanted) <= 8 and wanted.isascii() and wanted.isalnum()
+        rows: list[Row[tuple[object, ...]]] = []
+        if usable:
+            with self._database.read() as connection:
+                query = select(schema.held).where(schema.held.c.id.startswith(wanted, autoescape=True)).limit(2)
+                rows = list(connection.execute(query))
+        if len(rows) == 1:
+            return _held(rows[0])
+        if rows:
+            raise NotFound(f"Several messages have an ID that starts with {wanted}.", "Write more of the ID.")
+        shown = wanted if usable else "that"
+        raise NotFound(f"No message has the ID {shown}.", "`tactful held --all` lists them.")
+
+    def messages(self, states: Collection[State] = WAITING, account: str | None = None) -> list[Held]:
+        """Messages in these states, the newest first."""
+        query = select(schema.held).where(schema.held.c.state.in_(tuple(states)))
+        if account is not None:
+            query = query.where(schema.held.c.account == account)
+        with self._database.read() as connection:
+            return [_held(row) for row in connection.execute(query.order_by(schema.held.c.received.desc()))]
+
+    def waiting_count(self) -> int:
+        """How many wait for a person's word."""
+        return len(self.messages())
+
+    def due(self, now: datetime) -> list[Held]:
+        """Snoozed messages whose time has come, the earliest first."""
+        table = schema.held.c
+        query = select(schema.held).where(table.state == "snoozed", table.due <= now).order_by(table.due)
+        with self._database.read() as connection:
+            return [_held(row) for row in connection.execute(query)]
+
+    def content(self, id_: str) -> StoredContent:
+        """The message's exact bytes; NotFound where they were erased after `keep`."""
+        with self._database.read() as connection:
+            query = select(schema.held.c.size, schema.held.c.erased).where(schema.held.c.id == id_)
+            row = connection.execute(query).one()
+        if row.erased:
+            raise NotFound(f"The text of {id_} was erased when its time to be kept was over.")
+        return StoredContent(self._database, id_, row.size)
+
+    def move(
+        self,
+        id_: str,
+        expected: Collection[State],
+        to: State,
+        now: datetime,
+        *,
+        owner: str | None = None,
+        outcome: str | None = None,
+        due: datetime | None = None,
+        within: Callable[[Connection], None] = lambda connection: None,
+    ) -> bool:
+        """Changes the state if it is one of `expected` and, where `owner` is given, that owner's; whether it did.
+
+        A lease ends with the move, so one that somebody else still holds is in the way. `within` joins the
+        transaction of a move that is done.
+        """
+        values: dict[str, object] = {"state": to, "changed": now, "due": due, "owner": None, "lease": None}
+        if outcome is not None:
+            values["outcome"] = outcome
+        if to == "held":
+            values["dot_at"] = None
+        conditions = [schema.held.c.id == id_, schema.held.c.state.in_(tuple(expected))]
+        conditions.append(schema.held.c.owner == owner if owner is not None else _free(now))
+        with self._database.write() as connection:
+            done = connection.execute(update(schema.held).where(*conditions).values(**values)).rowcount == 1
+            if done:
+                within(connection)
+        return done
+
+    def claim(
+        self, id_: str, expected: Collection[State], to: State, *, owner: str, now: datetime, lease: timedelta
+    ) -> bool:
+        """Takes the message for `owner` until now + lease and puts it into `to`; whether it was free to be taken."""
+        query = (
+            update(schema.held)
+            .where(schema.held.c.id == id_, schema.held.c.state.in_(tuple(expected)), _free(now))
+            .values(state=to, changed=now, owner=owner, lease=now + lease, dot_at=None, outcome="")
+        )
+        with self._database.write() as connection:
+            return connection.execute(query).rowcount == 1
+
+    def renew(self, id_: str, owner: str, until: datetime) -> bool:
+        """Moves the end of the lease; False where it is no longer this owner's."""
+        return self._own(id_, owner, lease=until)
+
+    def mark_dot(self, id_: str, owner: str, now: datetime, until: datetime) -> bool:
+        """Writes down that the final dot is about to leave; False where the message is no longer this owner's."""
+        return self._own(id_, owner, dot_at=now, lease=until)
+
+    def _own(self, id_: str, owner: str, **values: object) -> bool:
+        query = update(schema.held).where(schema.held.c.id == id_, schema.held.c.owner == owner).values(**values)
+        with self._database.write() as connection:
+            return connection.execute(query).rowcount == 1
+
+    def recover(self, now: datetime) -> list[Held]:
+        """Puts messages whose releaser is gone back: to held where the dot had not left, else to unknown."""
+        table = schema.held.c
+        gone = and_(table.state == "releasing", table.lease <= now)
+        with self._database.write() as connection:
+            found = [_held(row) for row in connection.execute(select(schema.held).where(gone))]
+            for message in found:
+                state: State = "unknown" if message.dot_at else "held"
+                outcome = (
+                    "Sending was cut off; whether it was sent is not known."
+                    if message.dot_at
+                    else ("Sending was cut off before the message left; it was not sent.")
+                )
+                change = update(schema.held).where(table.id == message.id)
+                connection.execute(change.values(state=state, changed=now, outcome=outcome, owner=None, lease=None))
+        return found
+
+    def answered_since(self, message: Held, since: datetime) -> bool:
+        """Whether one of the message's recipients gave a sign of life after `since`."""
+        theirs = select(schema.held_recipient.c.address).where(schema.held_recipient.c.held == message.id)
+        contact = schema.contact.c
+        query = select(exists().where(contact.address.in_(theirs), contact.at > since, contact.direction != "out"))
+        with self._database.read() as connection:
+            return bool(connection.execute(query).scalar())
+
+    def erase(self, before: datetime) -> int:
+        """Erases the bytes of final messages that changed before then; their rows stay. Returns how many."""
+        table = schema.held.c
+        old = and_(table.state.in_(FINAL), table.changed < before, table.erased.is_(False))
+        with self._database.write() as connection:
+            ids = list(connection.execute(select(table.id).where(old)).scalars())
+            for id_ in ids:
+                connection.execute(delete(schema.content).where(schema.content.c.held == id_))
+                connection.execute(update(schema.held).where(table.id == id_).values(erased=True))
+        return len(ids)
+
+
+class StoredContent:
+    """A kept message's bytes, read a chunk at a time (proxy.model.Content)."""
+
+    def __init__(self, database: Database, id_: str, size: int) -> None:
+        self._database = database
+        self._id = id_
+        self._size = size
+
+    @property
+    def size(self) -> int:
+        return self._size
+
+    @property
+    def digest(self) -> bytes:
+        sha = hashlib.sha256()
+        for chunk in self.chunks():
+            sha.update(chunk)
+        return sha.digest()
+
+    def chunks(self) -> Iterator[bytes]:
+        position = 0
+        table = schema.content.c
+        while True:
+            with self._database.read() as connection:
+                query = select(table.octets).where(table.held == self._id, table.position == position)
+                octets = connection.execute(query).scalar()
+            if octets is None:
+                return
+            yield octets
+            position += 1
+
+
+def _free(now: datetime) -> ColumnElement[bool]:
+    return or_(schema.held.c.owner.is_(None), schema.held.c.lease <= now)
+
+
+def _new_id(connection: Connection) -> str:
+    while True:
+        id_ = base64.b32encode(secrets.token_bytes(5)).decode().lower()
+        if connection.execute(select(schema.held.c.id).where(schema.held.c.id == id_)).first() is None:
+            return id_
+
+
+def _held(row: Row[tuple[object, ...]]) -> Held:
+    recipients = tuple(Recipient(address, tuple(parameters)) for address, parameters in row.recipients)
+    return Held(
+        id=row.id,
+        account=row.account,
+        state=row.state,
+        received=row.received,
+        due=row.due,
+        envelope=Envelope(row.sender, tuple(row.mail_parameters), recipients),
+        subject=row.subject,
+        size=row.size,
+        findings=tuple(findings_json.from_json(each) for each in row.findings),
+        message_id=row.message_id,
+        language=row.language,
+        changed=row.changed,
+        outcome=row.outcome,
+        lease=row.lease,
+        dot_at=row.dot_at,
+    )

@@ -1,0 +1,110 @@
+"""What is still to be delivered to the user's own mailbox: notices and digests, each exactly once; and sent copies.
+
+A letter is written down with the event that it tells of and composed when it is delivered, so that it says what is
+true then.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Literal
+
+from sqlalchemy import Connection, Row, insert, select, update
+
+from proxy.store import schema
+from proxy.store.engine import Database
+
+LetterKind = Literal["notice", "digest"]
+
+
+@dataclass(frozen=True, slots=True)
+class Letter:
+    """One mail to be appended to the account's INBOX. `about`: the held ID of a notice, the slot of a digest."""
+
+    id: int
+    account: str
+    kind: LetterKind
+    about: str
+    created: datetime
+    tries: int
+
+
+@dataclass(frozen=True, slots=True)
+class SentCopy:
+    """A released message of which Sent may need a copy. `looks`: how often Sent was looked at."""
+
+    held: str
+    looks: int
+
+
+class Letters:
+    """The letters and sent copies of all accounts."""
+
+    def __init__(self, database: Database) -> None:
+        self._database = database
+
+    def write_digest(self, account: str, slot: str, now: datetime) -> bool:
+        """Asks for the digest of a slot; False where it was asked for before."""
+        with self._database.write() as connection:
+            table = schema.letter.c
+            same = select(table.id).where(table.account == account, table.kind == "digest", table.about == slot)
+            if connection.execute(same).first() is not None:
+                return False
+            write(connection, account, "digest", slot, now)
+            return True
+
+    def due(self, now: datetime) -> list[Letter]:
+        """Letters to be delivered now, the oldest first."""
+        table = schema.letter.c
+        query = select(schema.letter).where(table.settled.is_(None), table.due <= now).order_by(table.id)
+        with self._database.read() as connection:
+            return [_letter(row) for row in connection.execute(query)]
+
+    def tried(self, letter: Letter, next_try: datetime) -> None:
+        """Counts a try before it is made: after a crash the mailbox is then looked at first."""
+        self._change(letter.id, tries=letter.tries + 1, due=next_try)
+
+    def settle(self, letter: Letter, now: datetime) -> None:
+        """It was delivered, or is no longer wanted."""
+        self._change(letter.id, settled=now)
+
+    def _change(self, id_: int, **values: object) -> None:
+        with self._database.write() as connection:
+            connection.execute(update(schema.letter).where(schema.letter.c.id == id_).values(**values))
+
+    def sent_copies_due(self, now: datetime) -> list[SentCopy]:
+        """Released messages for which Sent is to be looked at now."""
+        table = schema.sent_copy.c
+        query = select(table.held, table.looks).where(table.settled.is_(None), table.due <= now)
+        with self._database.read() as connection:
+            return [SentCopy(row.held, row.looks) for row in connection.execute(query.order_by(table.due))]
+
+    def look_again(self, held: str, at: datetime, *, counted: bool) -> None:
+        """Sent is to be looked at again then; `counted`: it was looked at now."""
+        table = schema.sent_copy.c
+        values: dict[str, object] = {"due": at}
+        if counted:
+            values["looks"] = table.looks + 1
+        with self._database.write() as connection:
+            connection.execute(update(schema.sent_copy).where(table.held == held).values(**values))
+
+    def settle_sent_copy(self, held: str, now: datetime) -> None:
+        """Sent has its copy, or can't have one."""
+        with self._database.write() as connection:
+            connection.execute(update(schema.sent_copy).where(schema.sent_copy.c.held == held).values(settled=now))
+
+
+def write(connection: Connection, account: str, kind: LetterKind, about: str, now: datetime) -> None:
+    """Asks for a letter, within the transaction of what it tells of."""
+    values = {"account": account, "kind": kind, "about": about, "created": now, "due": now, "tries": 0}
+    connection.execute(insert(schema.letter).values(**values))
+
+
+def want_sent_copy(connection: Connection, held: str, now: datetime) -> None:
+    """Asks for a look at Sent, within the transaction that makes the message released."""
+    connection.execute(insert(schema.sent_copy).values(held=held, due=now, looks=0))
+
+
+def _letter(row: Row[tuple[object, ...]]) -> Letter:
+    return Letter(row.id, row.account, row.kind, row.about, row.created, row.tries)

@@ -1,0 +1,157 @@
+"""The first tables: held messages, contacts, what the mailbox was read up to, and what is still to be delivered."""
+
+from __future__ import annotations
+
+import sqlalchemy as sa
+from alembic import op
+
+revision = "0001"
+down_revision = None
+
+
+def upgrade() -> None:
+    op.create_table(
+        "contact",
+        sa.Column("id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), autoincrement=True, nullable=False),
+        sa.Column("account", sa.Text(), nullable=False),
+        sa.Column("source", sa.String(length=8), nullable=False),
+        sa.Column("address", sa.Text(), nullable=False),
+        sa.Column("at", sa.BigInteger(), nullable=False),
+        sa.Column("kind", sa.String(length=8), nullable=False),
+        sa.Column("direction", sa.String(length=4), nullable=False),
+        sa.Column("message_id", sa.Text(), nullable=False),
+        sa.Column("thread", sa.JSON(), nullable=False),
+        sa.Column("subject", sa.Text(), nullable=False),
+        sa.Column("note", sa.Text(), nullable=False),
+        sa.Column("answered", sa.Boolean(), nullable=False),
+        sa.Column("fingerprint", sa.String(length=64), nullable=False),
+        sa.Column("folder", sa.Text(), nullable=False),
+        sa.Column("uid", sa.BigInteger(), nullable=False),
+        sa.Column("reservation", sa.String(length=32), nullable=True),
+        sa.PrimaryKeyConstraint("id"),
+    )
+    op.create_index("contact_by_address", "contact", ["address", "at"], unique=False)
+    op.create_index("contact_by_folder", "contact", ["account", "folder"], unique=False)
+    op.create_index("contact_by_reservation", "contact", ["reservation"], unique=False)
+    op.create_table(
+        "control",
+        sa.Column("name", sa.String(length=32), nullable=False),
+        sa.Column("value", sa.JSON(), nullable=False),
+        sa.PrimaryKeyConstraint("name"),
+    )
+    op.create_table(
+        "folder",
+        sa.Column("account", sa.Text(), nullable=False),
+        sa.Column("name", sa.Text(), nullable=False),
+        sa.Column("uidvalidity", sa.BigInteger(), nullable=False),
+        sa.Column("last_uid", sa.BigInteger(), nullable=False),
+        sa.PrimaryKeyConstraint("account", "name"),
+    )
+    op.create_table(
+        "held",
+        sa.Column("id", sa.String(length=8), nullable=False),
+        sa.Column("account", sa.Text(), nullable=False),
+        sa.Column("state", sa.String(length=12), nullable=False),
+        sa.Column("received", sa.BigInteger(), nullable=False),
+        sa.Column("changed", sa.BigInteger(), nullable=False),
+        sa.Column("due", sa.BigInteger(), nullable=True),
+        sa.Column("sender", sa.Text(), nullable=False),
+        sa.Column("mail_parameters", sa.JSON(), nullable=False),
+        sa.Column("recipients", sa.JSON(), nullable=False),
+        sa.Column("subject", sa.Text(), nullable=False),
+        sa.Column("message_id", sa.Text(), nullable=False),
+        sa.Column("fingerprint", sa.String(length=64), nullable=False),
+        sa.Column("size", sa.BigInteger(), nullable=False),
+        sa.Column("digest", sa.String(length=64), nullable=False),
+        sa.Column("findings", sa.JSON(), nullable=False),
+        sa.Column("language", sa.String(length=8), nullable=False),
+        sa.Column("outcome", sa.Text(), nullable=False),
+        sa.Column("owner", sa.String(length=32), nullable=True),
+        sa.Column("lease", sa.BigInteger(), nullable=True),
+        sa.Column("dot_at", sa.BigInteger(), nullable=True),
+        sa.Column("erased", sa.Boolean(), nullable=False),
+        sa.PrimaryKeyConstraint("id"),
+    )
+    op.create_index("held_by_digest", "held", ["digest"], unique=False)
+    op.create_index("held_by_fingerprint", "held", ["fingerprint"], unique=False)
+    op.create_index("held_by_message_id", "held", ["message_id"], unique=False)
+    op.create_index("held_by_state", "held", ["state", "received"], unique=False)
+    op.create_table(
+        "letter",
+        sa.Column("id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), autoincrement=True, nullable=False),
+        sa.Column("account", sa.Text(), nullable=False),
+        sa.Column("kind", sa.String(length=8), nullable=False),
+        sa.Column("about", sa.Text(), nullable=False),
+        sa.Column("created", sa.BigInteger(), nullable=False),
+        sa.Column("due", sa.BigInteger(), nullable=False),
+        sa.Column("tries", sa.Integer(), nullable=False),
+        sa.Column("settled", sa.BigInteger(), nullable=True),
+        sa.PrimaryKeyConstraint("id"),
+        sa.UniqueConstraint("account", "kind", "about", name="letter_once"),
+    )
+    op.create_table(
+        "mailbox",
+        sa.Column("account", sa.Text(), nullable=False),
+        sa.Column("synced", sa.BigInteger(), nullable=True),
+        sa.Column("fault", sa.Text(), nullable=False),
+        sa.PrimaryKeyConstraint("account"),
+    )
+    op.create_table(
+        "passage",
+        sa.Column("id", sa.String(length=32), nullable=False),
+        sa.Column("runner", sa.String(length=32), nullable=False),
+        sa.Column("digest", sa.String(length=64), nullable=False),
+        sa.Column("dot_at", sa.BigInteger(), nullable=False),
+        sa.PrimaryKeyConstraint("id"),
+    )
+    op.create_index("passage_by_digest", "passage", ["digest"], unique=False)
+    op.create_table(
+        "recruiter",
+        sa.Column("entry", sa.Text(), nullable=False),
+        sa.Column("added", sa.Boolean(), nullable=False),
+        sa.Column("at", sa.BigInteger(), nullable=False),
+        sa.PrimaryKeyConstraint("entry"),
+    )
+    op.create_table(
+        "upstream",
+        sa.Column("account", sa.Text(), nullable=False),
+        sa.Column("keywords", sa.JSON(), nullable=False),
+        sa.Column("at", sa.BigInteger(), nullable=False),
+        sa.PrimaryKeyConstraint("account"),
+    )
+    op.create_table(
+        "content",
+        sa.Column("held", sa.String(length=8), nullable=False),
+        sa.Column("position", sa.Integer(), nullable=False),
+        sa.Column("octets", sa.LargeBinary(), nullable=False),
+        sa.ForeignKeyConstraint(
+            ["held"],
+            ["held.id"],
+        ),
+        sa.PrimaryKeyConstraint("held", "position"),
+    )
+    op.create_table(
+        "held_recipient",
+        sa.Column("held", sa.String(length=8), nullable=False),
+        sa.Column("address", sa.Text(), nullable=False),
+        sa.ForeignKeyConstraint(
+            ["held"],
+            ["held.id"],
+        ),
+        sa.PrimaryKeyConstraint("held", "address"),
+    )
+    op.create_index("held_recipient_by_address", "held_recipient", ["address"], unique=False)
+    op.create_table(
+        "sent_copy",
+        sa.Column("held", sa.String(length=8), nullable=False),
+        sa.Column("due", sa.BigInteger(), nullable=False),
+        sa.Column("looks", sa.Integer(), nullable=False),
+        sa.Column("settled", sa.BigInteger(), nullable=True),
+        sa.ForeignKeyConstraint(
+            ["held"],
+            ["held.id"],
+        ),
+        sa.PrimaryKeyConstraint("held"),
+    )
+    turnstile = sa.table("control", sa.column("name", sa.String), sa.column("value", sa.JSON))
+    op.bulk_insert(turnstile, [{"name": "turnstile", "value": 0}])

@@ -1,0 +1,189 @@
+"""The store's tables, in SQL that SQLite and PostgreSQL both speak.
+
+Addresses are normalised (proxy.recruiters.normalise). Instants are microseconds since 1970 UTC. Secrets are never
+stored; a message's bytes lie in `content`, apart from its row, so that lists never touch them.
+"""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime, timedelta
+
+from sqlalchemy import (
+    JSON,
+    BigInteger,
+    Boolean,
+    Column,
+    Dialect,
+    ForeignKey,
+    Index,
+    Integer,
+    LargeBinary,
+    MetaData,
+    String,
+    Table,
+    Text,
+    TypeDecorator,
+    UniqueConstraint,
+)
+
+_EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
+_MICROSECOND = timedelta(microseconds=1)
+
+
+class Instant(TypeDecorator[datetime]):
+    """An aware datetime, kept as whole microseconds: exact, sortable, the same on every database."""
+
+    impl = BigInteger
+    cache_ok = True
+
+    def process_bind_param(self, value: datetime | None, dialect: Dialect) -> int | None:
+        return None if value is None else (value - _EPOCH) // _MICROSECOND
+
+    def process_result_value(self, value: int | None, dialect: Dialect) -> datetime | None:
+        return None if value is None else _EPOCH + value * _MICROSECOND
+
+
+metadata = MetaData()
+
+held = Table(
+    "held",
+    metadata,
+    Column("id", String(8), primary_key=True),
+    Column("account", Text, nullable=False),
+    Column("state", String(12), nullable=False),
+    Column("received", Instant, nullable=False),
+    Column("changed", Instant, nullable=False),
+    Column("due", Instant),
+    Column("sender", Text, nullable=False),
+    Column("mail_parameters", JSON, nullable=False),
+    Column("recipients", JSON, nullable=False),  # [[address, [parameter, ...]], ...] as they came
+    Column("subject", Text, nullable=False),
+    Column("message_id", Text, nullable=False),
+    Column("fingerprint", String(64), nullable=False),
+    Column("size", BigInteger, nullable=False),
+    Column("digest", String(64), nullable=False),  # of account, envelope and bytes
+    Column("findings", JSON, nullable=False),
+    Column("language", String(8), nullable=False),
+    Column("outcome", Text, nullable=False),
+    Column("owner", String(32)),  # of the lease
+    Column("lease", Instant),
+    Column("dot_at", Instant),
+    Column("erased", Boolean, nullable=False),
+    Index("held_by_state", "state", "received"),
+    Index("held_by_digest", "digest"),
+    Index("held_by_message_id", "message_id"),
+    Index("held_by_fingerprint", "fingerprint"),
+)
+
+held_recipient = Table(
+    "held_recipient",
+    metadata,
+    Column("held", String(8), ForeignKey("held.id"), primary_key=True),
+    Column("address", Text, primary_key=True),
+    Index("held_recipient_by_address", "address"),
+)
+
+content = Table(
+    "content",
+    metadata,
+    Column("held", String(8), ForeignKey("held.id"), primary_key=True),
+    Column("position", Integer, primary_key=True),
+    Column("octets", LargeBinary, nullable=False),
+)
+
+contact = Table(
+    "contact",
+    metadata,
+    Column("id", BigInteger().with_variant(Integer, "sqlite"), primary_key=True, autoincrement=True),
+    Column("account", Text, nullable=False),  # "" for what was logged by hand
+    Column("source", String(8), nullable=False),  # proxy | mailbox | log
+    Column("address", Text, nullable=False),
+    Column("at", Instant, nullable=False),
+    Column("kind", String(8), nullable=False),
+    Column("direction", String(4), nullable=False),
+    Column("message_id", Text, nullable=False),
+    Column("thread", JSON, nullable=False),
+    Column("subject", Text, nullable=False),
+    Column("note", Text, nullable=False),
+    Column("answered", Boolean, nullable=False),
+    Column("fingerprint", String(64), nullable=False),
+    Column("folder", Text, nullable=False),
+    Column("uid", BigInteger, nullable=False),
+    Column("reservation", String(32)),  # set until the upstream has taken the message
+    Index("contact_by_address", "address", "at"),
+    Index("contact_by_folder", "account", "folder"),
+    Index("contact_by_reservation", "reservation"),
+)
+
+folder = Table(
+    "folder",
+    metadata,
+    Column("account", Text, primary_key=True),
+    Column("name", Text, primary_key=True),
+    Column("uidvalidity", BigInteger, nullable=False),
+    Column("last_uid", BigInteger, nullable=False),
+)
+
+mailbox = Table(
+    "mailbox",
+    metadata,
+    Column("account", Text, primary_key=True),
+    Column("synced", Instant),
+    Column("fault", Text, nullable=False),  # why the last reading failed, "" where it didn't
+)
+
+upstream = Table(
+    "upstream",
+    metadata,
+    Column("account", Text, primary_key=True),
+    Column("keywords", JSON, nullable=False),  # [[keyword, parameters], ...] of the last EHLO
+    Column("at", Instant, nullable=False),
+)
+
+passage = Table(
+    "passage",
+    metadata,
+    Column("id", String(32), primary_key=True),
+    Column("runner", String(32), nullable=False),
+    Column("digest", String(64), nullable=False),
+    Column("dot_at", Instant, nullable=False),
+    Index("passage_by_digest", "digest"),
+)
+
+recruiter = Table(
+    "recruiter",
+    metadata,
+    Column("entry", Text, primary_key=True),  # an address or a domain, as the configuration writes them
+    Column("added", Boolean, nullable=False),  # False: taken off the list
+    Column("at", Instant, nullable=False),
+)
+
+control = Table(
+    "control",
+    metadata,
+    Column("name", String(32), primary_key=True),
+    Column("value", JSON, nullable=False),
+)
+
+letter = Table(
+    "letter",
+    metadata,
+    Column("id", BigInteger().with_variant(Integer, "sqlite"), primary_key=True, autoincrement=True),
+    Column("account", Text, nullable=False),
+    Column("kind", String(8), nullable=False),  # notice | digest
+    Column("about", Text, nullable=False),  # the held ID, or the digest's slot
+    Column("created", Instant, nullable=False),
+    Column("due", Instant, nullable=False),
+    Column("tries", Integer, nullable=False),
+    Column("settled", Instant),  # delivered, or no longer wanted
+    UniqueConstraint("account", "kind", "about", name="letter_once"),
+)
+
+sent_copy = Table(
+    "sent_copy",
+    metadata,
+    Column("held", String(8), ForeignKey("held.id"), primary_key=True),
+    Column("due", Instant, nullable=False),
+    Column("looks", Integer, nullable=False),
+    Column("settled", Instant),
+)
