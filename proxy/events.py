@@ -74,3 +74,28 @@ def config_read(path: str) -> None:
 def config_refused(path: str, reason: str) -> None:
     """A changed configuration is bad; the former stays."""
     _event(logging.ERROR, "config-refused", path=path, reason=reason, now="the former one stays in force")
+
+
+def upstream_reopened(host: str, reason: str) -> None:
+    """The connection to the upstream was found dead before the message went, and is opened once more."""
+    _event(logging.INFO, "upstream-reopened", host=host, reason=reason)
+
+
+def mailbox_connected(host: str) -> None:
+    """Logged in to the IMAP server."""
+    _event(logging.DEBUG, "mailbox-connected", host=host)
+
+
+def mailbox_lost(host: str, reason: str) -> None:
+    """A connection to the IMAP server ended in the middle of something."""
+    _event(logging.INFO, "mailbox-lost", host=host, reason=reason)
+
+
+def mailbox_unreachable(host: str, reason: str) -> None:
+    """No connection to the IMAP server came about; it is tried again after a pause."""
+    _event(logging.WARNING, "mailbox-unreachable", host=host, reason=reason)
+
+
+def mailbox_login_refused(host: str) -> None:
+    """The IMAP server refused the user name or the password; told once for each secret (or again after an hour)."""
+    _event(logging.ERROR, "mailbox-login-refused", host=host, remedy="tactful password")
