@@ -1,0 +1,93 @@
+"""What is known of the large mail providers, of free mail and of applicant-tracking systems (providers.toml).
+
+Facts only, read once from the package; nothing is asked of anybody. Domains and hosts are compared normalised.
+"""
+
+from __future__ import annotations
+
+import tomllib
+from functools import cache
+from importlib.resources import files
+from typing import Literal
+
+from publicsuffixlist import PublicSuffixList
+
+from proxy import addresses
+from proxy.account import Mailbox, Server
+from proxy.values import Frozen
+
+Login = Literal["password", "app-password", "oauth"]
+"""What the provider accepts: the mailbox's own password, one made for this program alone, or only its sign-in page."""
+
+
+class Provider(Frozen):
+    """One mail provider. `domains` may end in ".*" (every public suffix). `help`: what to do there first, in words.
+
+    `files_sent`: whether all that is handed in by SMTP appears in Sent by itself; False also where that is not certain.
+    """
+
+    name: str
+    domains: tuple[str, ...]
+    smtp: Server
+    imap: Mailbox
+    login: Login
+    files_sent: bool = False
+    help: str = ""
+
+
+class Providers(Frozen):
+    """All that providers.toml says."""
+
+    free_mail: tuple[str, ...]
+    applicant_tracking: tuple[str, ...]
+    providers: tuple[Provider, ...]
+
+    def of_address(self, address: str) -> Provider | None:
+        """The provider whose users' addresses end so; where two fit, the one that names the domain itself."""
+        domain = addresses.domain_of(address)
+        named = (provider for provider in self.providers if domain in provider.domains)
+        like = (p for p in self.providers if any(_is_like(pattern, domain) for pattern in p.domains))
+        return next(named, None) or next(like, None)
+
+    def of_host(self, host: str) -> Provider | None:
+        """The provider that runs this SMTP server. Also right for people who bring a domain of their own."""
+        name = addresses.normalise_domain(host)
+        return next((p for p in self.providers if p.smtp.host == name and not p.smtp.loopback), None)
+
+    def files_sent(self, smtp_host: str) -> bool:
+        """Whether what is handed in there certainly appears in Sent by itself."""
+        provider = self.of_host(smtp_host)
+        return provider is not None and provider.files_sent
+
+    def is_free_mail(self, domain: str) -> bool:
+        """Whether anybody can have an address in this domain. Subdomains of such a domain are others' and are not."""
+        plain = addresses.normalise_domain(domain)
+        return any(_is_like(pattern, plain) for pattern in self.free_mail)
+
+    def is_applicant_tracking(self, domain: str) -> bool:
+        """Whether a domain or one that it is under belongs to an applicant-tracking system."""
+        return self.applicant_tracking_system(domain) is not None
+
+    def applicant_tracking_system(self, domain: str) -> str | None:
+        """The domain in the list that covers this one; None where none does."""
+        plain = addresses.normalise_domain(domain)
+        return next((system for system in self.applicant_tracking if addresses.covers(system, plain)), None)
+
+
+@cache
+def load() -> Providers:
+    """What the package's providers.toml says; read once."""
+    text = files("proxy").joinpath("providers.toml").read_text("utf-8")
+    return Providers.model_validate(tomllib.loads(text))
+
+
+def _is_like(pattern: str, domain: str) -> bool:
+    if not pattern.endswith(".*"):
+        return pattern == domain
+    name, dot, suffix = domain.partition(".")
+    return bool(dot) and f"{name}.*" == pattern and _suffixes().publicsuffix(suffix) == suffix
+
+
+@cache
+def _suffixes() -> PublicSuffixList:
+    return PublicSuffixList(accept_unknown=False, only_icann=True)
