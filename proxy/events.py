@@ -99,3 +99,43 @@ def mailbox_unreachable(host: str, reason: str) -> None:
 def mailbox_login_refused(host: str) -> None:
     """The IMAP server refused the user name or the password; told once for each secret (or again after an hour)."""
     _event(logging.ERROR, "mailbox-login-refused", host=host, remedy="tactful password")
+
+
+def login(account: str, encrypted: bool) -> None:
+    """A mail client logged in."""
+    _event(logging.INFO, "login", account=account, encrypted=encrypted)
+
+
+def login_refused(failures: int) -> None:
+    """A name or password was wrong, so many times in this connection. What was typed is not a field."""
+    _event(logging.WARNING, "login-refused", failures=failures)
+
+
+def connection_refused(reason: str) -> None:
+    """A client was turned away."""
+    _event(logging.WARNING, "connection-refused", reason=reason)
+
+
+def message_refused(reason: str) -> None:
+    """The SMTP server refused a message by itself: too large, stray line ends, no room on the disk."""
+    _event(logging.WARNING, "message-refused", reason=reason)
+
+
+def command_failed(command: str, error: BaseException) -> None:
+    """An SMTP command met an error and was answered with 4xx. Only the error's kind is told, not what it holds."""
+    _event(logging.ERROR, "command-failed", command=command, error=type(error).__name__)
+
+
+def client_left(during: str, code: int | None = None) -> None:
+    """The client's connection ended before its time; `code`: the reply that it may not have seen."""
+    _event(logging.INFO, "client-left", during=during, code=code)
+
+
+def history_read(account: str, folders: int, messages: int, contacts: int) -> None:
+    """The mailbox was read to its end."""
+    _event(logging.INFO, "history-read", account=account, folders=folders, messages=messages, contacts=contacts)
+
+
+def folder_anew(account: str, folder: str) -> None:
+    """A folder's UIDs were given anew (UIDVALIDITY): it is read again from its start."""
+    _event(logging.INFO, "folder-anew", account=account, folder=folder)
