@@ -1,7 +1,89 @@
-"""Is this address a recruiter's, an agency's? Domains, addresses, exceptions, applicant-tracking systems. Pure."""
+"""Is this address a recruiter's, an agency's? Domains, addresses, exceptions, applicant-tracking systems. Pure.
+
+Promises: two spellings of one address get one answer; exceptions of the configuration always win; `why` says in words
+which line decided.
+"""
 
 from __future__ import annotations
 
-from proxy.addresses import normalise
+from collections.abc import Iterable
 
-__all__ = ["normalise"]
+from proxy import providers
+from proxy.addresses import covers, domain_of, normalise, normalise_domain
+from proxy.settings import RecruiterRules
+
+__all__ = ["Recruiters", "normalise"]
+
+
+class Recruiters:
+    """The configuration's rules, and what the command line added and removed (addresses or domains, as rows).
+
+    Order of decision: the configuration's exceptions; an address that was added by name; what was removed; all else.
+    So `recruiters add jo@acme.example` counts though the whole domain was removed before, and the other way round
+    `recruiters remove jo@acme.example` takes one person out of a domain.
+    """
+
+    def __init__(self, rules: RecruiterRules, added: Iterable[str] = (), removed: Iterable[str] = ()) -> None:
+        self._exceptions = rules.exceptions
+        self._removed = tuple(map(_one_form, removed))
+        self._added = tuple(map(_one_form, added))
+        self._agencies = rules.agencies
+        self._listed = (*rules.addresses, *rules.domains)
+        self._systems = providers.load() if rules.applicant_tracking else None
+
+    def covers(self, address: str) -> bool:
+        """Whether this address is a recruiter's. False for what is no address."""
+        return self._decide(address)[0]
+
+    def why(self, address: str) -> str:
+        """Which line decided, in words: "acme.example covers it", "friend@acme.example is excepted"."""
+        return self._decide(address)[1]
+
+    def is_agency(self, address: str) -> bool:
+        """Whether this recruiter's address is an agency's: counted by thread, without a company limit."""
+        plain = normalise(address)
+        return self.covers(plain) and _match(self._agencies, plain) is not None
+
+    def _decide(self, address: str) -> tuple[bool, str]:
+        plain = normalise(address)
+        if not domain_of(plain):
+            return False, "it is not a mail address"
+        if (entry := _match(self._exceptions, plain)) is not None:
+            return False, f"{entry} is excepted"
+        if (entry := _match([entry for entry in self._added if "@" in entry], plain)) is not None:
+            return True, f"{entry} was added with `tactful recruiters add`"
+        if (entry := _match(self._removed, plain)) is not None:
+            return False, f"{entry} was removed with `tactful recruiters remove`"
+        if (entry := _match(self._listed, plain)) is not None:
+            return True, f"{entry} is listed" if "@" in entry else f"{entry} covers it"
+        if (entry := _match(self._agencies, plain)) is not None:
+            return True, f"{entry} is an agency"
+        if (entry := _match(self._added, plain)) is not None:
+            return True, f"{entry} was added with `tactful recruiters add`"
+        system = self._systems and self._systems.applicant_tracking_system(domain_of(plain))
+        if system:
+            return True, f"{system} is an applicant-tracking system"
+        return False, "no domain or address of the configuration covers it"
+
+
+def _one_form(entry: str) -> str:
+    if "@" in entry:
+        return normalise(entry)
+    star, bare = ("*.", entry.strip()[2:]) if entry.strip().startswith("*.") else ("", entry)
+    return star + normalise_domain(bare)
+
+
+def _match(entries: Iterable[str], address: str) -> str | None:
+    """The first entry that covers a normalised address; entries: addresses, domains, "*." and a domain, normalised."""
+    domain = domain_of(address)
+    bare = _without_detail(address)
+    for entry in entries:
+        if entry in {address, bare} if "@" in entry else covers(entry, domain):
+            return entry
+    return None
+
+
+def _without_detail(address: str) -> str:
+    """Without what follows a plus (RFC 5233): there systems write a sign for the candidate, "jo+x7f3@acme.example"."""
+    local, _, domain = address.rpartition("@")
+    return f"{local.partition('+')[0] or local}@{domain}"

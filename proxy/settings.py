@@ -103,7 +103,7 @@ class RecruiterRules(Frozen):
 
     domains: tuple[DomainRule, ...] = ()
     addresses: tuple[AddressOrDomain, ...] = ()
-    exceptions: tuple[AddressOrDomain, ...] = Field(default=(), alias="except")
+    exceptions: tuple[AddressOrDomain, ...] = Field(default=(), validation_alias="except")
     agencies: tuple[AddressOrDomain, ...] = ()
     applicant_tracking: StrictBool = True
 
