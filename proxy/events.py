@@ -139,3 +139,8 @@ def history_read(account: str, folders: int, messages: int, contacts: int) -> No
 def folder_anew(account: str, folder: str) -> None:
     """A folder's UIDs were given anew (UIDVALIDITY): it is read again from its start."""
     _event(logging.INFO, "folder-anew", account=account, folder=folder)
+
+
+def folder_skipped(account: str, folder: str) -> None:
+    """A folder of the mailbox can't be opened; what is in it doesn't count."""
+    _event(logging.WARNING, "folder-skipped", account=account, folder=folder)
