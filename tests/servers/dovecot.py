@@ -1,0 +1,238 @@
+"""A real Dovecot on 127.0.0.1, from a temporary folder of its own: plain and with TLS, Maildir, users in a passwd-file.
+
+Works as root (mail then belongs to an unprivileged user) and for an ordinary user. Every test asks for a user of its
+own, so that one server does for a whole session.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import os
+import shutil
+import socket
+import subprocess
+import tempfile
+import time
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from pathlib import Path
+
+import trustme
+
+from tests.servers.need import need
+
+PASSWORD = "correct horse battery staple"
+USERS = 200
+HOST = "127.0.0.1"
+
+
+@dataclass
+class Dovecot:
+    """A running server. `port`: plain and STARTTLS; `tls_port`: TLS from the start; `authority` signed its
+    certificate (for 127.0.0.1 and localhost)."""
+
+    folder: Path
+    port: int
+    tls_port: int
+    authority: trustme.CA
+    process: subprocess.Popen[bytes]
+    _given: int = field(default=0)
+
+    def user(self) -> str:
+        """The name of a user whose mailbox is empty."""
+        self._given += 1
+        if self._given > USERS:
+            raise RuntimeError("too many test users: raise USERS")
+        return f"user{self._given}@example.org"
+
+    def log(self) -> str:
+        """What the server wrote to its log."""
+        return (self.folder / "log").read_text("utf-8", "replace")
+
+    def stop(self) -> None:
+        """Ends the server and its children."""
+        self.process.terminate()
+        try:
+            self.process.wait(10)
+        except subprocess.TimeoutExpired:
+            self.process.kill()
+            self.process.wait()
+
+
+@contextlib.contextmanager
+def dovecot() -> Iterator[Dovecot]:
+    """Starts Dovecot 2.3 or 2.4; skips by name where it is missing."""
+    program = need("dovecot")
+    # Not pytest's folder: a Unix socket's path must be short, and root's folders are closed to the mail user.
+    folder = Path(tempfile.mkdtemp(prefix="tactful-dovecot-"))
+    try:
+        folder.chmod(0o755)
+        server = _start(program, folder)
+        try:
+            yield server
+        finally:
+            server.stop()
+    finally:
+        shutil.rmtree(folder, ignore_errors=True)
+
+
+def _start(program: Path, folder: Path) -> Dovecot:
+    authority = trustme.CA()
+    certificate = authority.issue_cert(HOST, "localhost")
+    chain = b"".join(blob.bytes() for blob in certificate.cert_chain_pems)
+    (folder / "certificate.pem").write_bytes(chain)
+    (folder / "key.pem").write_bytes(certificate.private_key_pem.bytes())
+    (folder / "key.pem").chmod(0o600)
+    (folder / "users").write_text(
+        "".join(f"user{number}@example.org:{{PLAIN}}{PASSWORD}\n" for number in range(1, USERS + 1)), "utf-8"
+    )
+    (folder / "users").chmod(0o644)
+    mail = folder / "mail"
+    mail.mkdir()
+    said: list[Path] = []
+    version = subprocess.run([program, "--version"], capture_output=True, check=True).stdout.decode()
+    for _ in range(5):
+        port, tls_port = _free_ports()
+        config = _config(folder, port, tls_port, new=not version.startswith("2.3."))
+        (folder / "dovecot.conf").write_text(config, "utf-8")
+        if _owner() != os.geteuid():
+            os.chown(mail, *_ids())
+        with (folder / "complaints").open("wb") as complaints:
+            process = subprocess.Popen(
+                [program, "-F", "-c", folder / "dovecot.conf"], stdout=subprocess.DEVNULL, stderr=complaints
+            )
+        if _answers(port, process) and _answers(tls_port, process):
+            return Dovecot(folder, port, tls_port, authority, process)
+        process.kill()
+        process.wait()
+        said = [folder / "complaints", folder / "log"]
+    words = "".join(file.read_text("utf-8", "replace") for file in said if file.exists())
+    raise RuntimeError(f"Dovecot doesn't start: {words}")
+
+
+def _free_ports() -> tuple[int, int]:
+    """Dovecot can't tell which port it got, so two free ones are looked up; another program may be faster."""
+    with socket.socket() as first, socket.socket() as second:
+        first.bind((HOST, 0))
+        second.bind((HOST, 0))
+        return first.getsockname()[1], second.getsockname()[1]
+
+
+def _answers(port: int, process: subprocess.Popen[bytes]) -> bool:
+    until = time.monotonic() + 20
+    while process.poll() is None and time.monotonic() < until:
+        with contextlib.suppress(OSError), socket.create_connection((HOST, port), 1):
+            return True
+        time.sleep(0.02)
+    return False
+
+
+def _ids() -> tuple[int, int]:
+    """Whose the mail is: Dovecot refuses root's."""
+    if os.geteuid() != 0:
+        return os.geteuid(), os.getegid()
+    import pwd
+
+    entry = pwd.getpwnam("nobody")
+    return entry.pw_uid, entry.pw_gid
+
+
+def _owner() -> int:
+    return _ids()[0]
+
+
+def _config(folder: Path, port: int, tls_port: int, *, new: bool) -> str:
+    uid, gid = _ids()
+    if new:
+        version = """dovecot_config_version = 2.4.0
+dovecot_storage_version = 2.4.0
+"""
+        mail = f"""mail_driver = maildir
+mail_path = {folder}/mail/%{{user}}
+ssl_server_cert_file = {folder}/certificate.pem
+ssl_server_key_file = {folder}/key.pem
+auth_allow_cleartext = yes
+passdb passwd-file {{
+  passwd_file_path = {folder}/users
+}}
+userdb static {{
+  fields {{
+    uid = {uid}
+    gid = {gid}
+    home = {folder}/mail/%{{user}}
+  }}
+}}
+"""
+    else:
+        version = ""
+        mail = f"""mail_location = maildir:{folder}/mail/%u
+ssl_cert = <{folder}/certificate.pem
+ssl_key = <{folder}/key.pem
+disable_plaintext_auth = no
+passdb {{
+  driver = passwd-file
+  args = {folder}/users
+}}
+userdb {{
+  driver = static
+  args = uid={uid} gid={gid} home={folder}/mail/%u
+}}
+"""
+    rootless = ""
+    if os.geteuid() != 0:
+        import grp
+        import pwd
+
+        user, group = pwd.getpwuid(uid).pw_name, grp.getgrgid(gid).gr_name
+        rootless = f"""default_internal_user = {user}
+default_internal_group = {group}
+default_login_user = {user}
+service anvil {{
+  chroot =
+}}
+service stats {{
+  chroot =
+}}
+"""
+    return f"""{version}base_dir = {folder}/run
+state_dir = {folder}/state
+log_path = {folder}/log
+protocols = imap
+ssl = yes
+auth_mechanisms = plain login
+mail_max_userip_connections = 100
+first_valid_uid = 1
+first_valid_gid = 1
+maildir_stat_dirs = yes
+mail_fsync = never
+{mail}{rootless}service imap-login {{
+  chroot =
+  inet_listener imap {{
+    address = {HOST}
+    port = {port}
+  }}
+  inet_listener imaps {{
+    address = {HOST}
+    port = {tls_port}
+    ssl = yes
+  }}
+  service_count = 0
+  process_min_avail = 1
+}}
+namespace inbox {{
+  inbox = yes
+  separator = /
+  mailbox Drafts {{
+    special_use = \\Drafts
+  }}
+  mailbox Junk {{
+    special_use = \\Junk
+  }}
+  mailbox Trash {{
+    special_use = \\Trash
+  }}
+  mailbox Sent {{
+    special_use = \\Sent
+  }}
+}}
+"""
