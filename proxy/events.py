@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import json
 import logging
+from collections.abc import Sequence
 
 _log = logging.getLogger("tactful")
 
@@ -144,3 +145,58 @@ def folder_anew(account: str, folder: str) -> None:
 def folder_skipped(account: str, folder: str) -> None:
     """A folder of the mailbox can't be opened; what is in it doesn't count."""
     _event(logging.WARNING, "folder-skipped", account=account, folder=folder)
+
+
+def forwarded(account: str, recruiters: Sequence[str]) -> None:
+    """A message to recruiters was forwarded, and the upstream took it."""
+    _event(logging.INFO, "forwarded", account=account, recruiters=",".join(recruiters))
+
+
+def kept(id_: str, state: str, rules: Sequence[str]) -> None:
+    """A message was kept instead of sent."""
+    _event(logging.INFO, "kept", id=id_, state=state, rules=",".join(rules) or None)
+
+
+def repeated(id_: str, state: str) -> None:
+    """A message that waits already came again."""
+    _event(logging.INFO, "repeated", id=id_, state=state)
+
+
+def judging_failed(reason: str) -> None:
+    """The worker could not judge a message; `on_error` decides."""
+    _event(logging.WARNING, "judging-failed", reason=reason)
+
+
+def not_checked(reason: str) -> None:
+    """The text of a message was not checked, for a good reason."""
+    _event(logging.INFO, "not-checked", reason=reason)
+
+
+def outcome_unknown(account: str, reason: str) -> None:
+    """The connection failed after the final dot may have left."""
+    _event(logging.WARNING, "outcome-unknown", account=account, reason=reason)
+
+
+def store_failed(doing: str, reason: str) -> None:
+    """The store could not write something that does not change a message's fate."""
+    _event(logging.ERROR, "store-failed", doing=doing, reason=reason)
+
+
+def action(id_: str, action: str, state: str, reason: str) -> None:
+    """A person's word on a kept message was carried out, or could not be."""
+    _event(logging.INFO, "action", id=id_, action=action, state=state, reason=reason or None)
+
+
+def recovered(id_: str, state: str) -> None:
+    """A message whose releaser died was put back."""
+    _event(logging.WARNING, "recovered", id=id_, state=state)
+
+
+def letter(kind: str, account: str, outcome: str) -> None:
+    """A notice or digest was delivered, was put off, or was no longer wanted."""
+    _event(logging.INFO, "letter", kind=kind, account=account, outcome=outcome)
+
+
+def schedule_failed(task: str, reason: str) -> None:
+    """Something that was due could not be done; it is tried again."""
+    _event(logging.WARNING, "schedule-failed", task=task, reason=reason)
