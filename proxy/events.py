@@ -200,3 +200,8 @@ def letter(kind: str, account: str, outcome: str) -> None:
 def schedule_failed(task: str, reason: str) -> None:
     """Something that was due could not be done; it is tried again."""
     _event(logging.WARNING, "schedule-failed", task=task, reason=reason)
+
+
+def supervisor_unreached(reason: str) -> None:
+    """The service manager's socket did not take our word; the work goes on."""
+    _event(logging.WARNING, "supervisor-unreached", reason=reason)
