@@ -111,3 +111,7 @@ class TooLate(TactfulError):
 
 class SpoolError(TactfulError):
     """A message's bytes can't be set aside while it is on its way: the disk is full or can't be written."""
+
+
+class ListenError(TactfulError):
+    """The SMTP server can't listen: the address is taken, not allowed, or none of them is there."""

@@ -5,7 +5,8 @@ transactions come one after the other, and never two calls of one Passage at a t
 
 Order of a Passage's calls, `*` for any number: `mail`, then `rcpt`*, then `data` or `reset`; and so on; `close` last.
 `data` ends the transaction whatever it replies. `reset` ends one that was opened by a positive reply to `mail` (RSET,
-a new EHLO, a message that was refused by the server itself, a lost connection). A negative reply to `mail` opens none.
+a new EHLO, a message that was refused by the server itself, a lost connection), and follows a `mail` or `data` that
+raised. A negative reply to `mail` opens none.
 
 Replies go back to the client word for word, so each line carries its enhanced status code (RFC 3463) where it has one.
 An exception becomes 451: of a TactfulError with its words, of anything else with a general sentence.
