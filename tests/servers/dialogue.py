@@ -195,19 +195,14 @@ class Dialogue:
         self.session.commands.append(".")
         await self.server.notify("command", session=self.session.number, line=".")
         content = re.sub(rb"(?:\A|(?<=\r\n))\.", b"", wire)
-        fault = self.server.fault("dot")
+        fault = await self.server.fault("dot")
         if fault is not None and not await self.happen(fault):
             self.reset()
             return None
         assert self.sender is not None
         message = Message(*self.sender, tuple(self.recipients), content, wire, self.session.user)
-        self.server.messages.append(message)
         self.reset()
-        encoded = base64.b64encode(content).decode()
-        await self.server.notify(
-            "message", session=self.session.number, sender=message.sender, parameters=message.parameters,
-            recipients=message.recipients, content=encoded, user=message.user,
-        )  # fmt: skip
+        await self.server.accepted(self.session, message)
         await self.answer("accepted", 250, f"2.0.0 queued as {len(self.server.messages)}")
         return None
 
@@ -216,7 +211,7 @@ class Dialogue:
         Linear in the size: only lines that a dot begins are looked at one by one."""
         wire = self.buffer
         while True:
-            fault = self.server.fault("body", octets=len(wire))
+            fault = await self.server.fault("body", octets=len(wire))
             if fault is not None:
                 await self.happen(fault)
             end = 0 if wire.startswith(b".\r\n") else wire.find(b"\r\n.\r\n", max(0, self.searched(wire))) + 2
@@ -245,7 +240,7 @@ class Dialogue:
 
     async def answer(self, at: At, code: int, *lines: str, address: str | None = None) -> bool:
         """Lets a scripted fault happen, else replies; whether the usual positive reply was given."""
-        fault = self.server.fault(at, address)
+        fault = await self.server.fault(at, address)
         if fault is not None and isinstance(fault, Close) and fault.after_reply:
             await self.say(code, *lines)
             raise ClosedError

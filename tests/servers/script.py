@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import asyncio
+import base64
+import hashlib
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from typing import Any, Literal
@@ -84,13 +86,19 @@ class Session:
     closed: bool = False
 
 
+LOGGED = 1_000_000
+"""Octets up to which an event carries the content."""
+
+
 class Record:
-    """The script, and what has happened. `on_event(name, fields)` is called for each event."""
+    """The script, and what has happened (`happened`: the faults, as they begin). `on_event(name, fields)` is called for
+    each event."""
 
     def __init__(self, faults: Sequence[Fault], on_event: Callable[[str, dict[str, Any]], None] | None) -> None:
         self.sessions: list[Session] = []
         self.messages: list[Message] = []
         self.violations: list[str] = []
+        self.happened: list[At] = []
         self._faults: list[tuple[Fault, list[int]]] = [(fault, [0]) for fault in faults]
         self._changed = asyncio.Condition()
         self._on_event = on_event
@@ -109,7 +117,7 @@ class Record:
         await self.until(lambda: sum(command.startswith(prefix) for command in self.commands) >= count)
 
     async def until(self, happened: Callable[[], bool]) -> None:
-        """Waits until `happened()`; asked after each command, message and end of a session."""
+        """Waits until `happened()`; asked after each command, message, fault and end of a session."""
         async with self._changed:
             await self._changed.wait_for(happened)
 
@@ -120,17 +128,35 @@ class Record:
         async with self._changed:
             self._changed.notify_all()
 
+    async def accepted(self, session: Session, message: Message) -> None:
+        """Records the message. For sessions."""
+        self.messages.append(message)
+        fields = {
+            "session": session.number,
+            "sender": message.sender,
+            "parameters": message.parameters,
+            "recipients": message.recipients,
+            "user": message.user,
+            "octets": len(message.content),
+            "sha256": hashlib.sha256(message.content).hexdigest(),
+        }
+        if len(message.content) <= LOGGED:
+            fields["content"] = base64.b64encode(message.content).decode()
+        await self.notify("message", **fields)
+
     def violate(self, session: Session, what: str) -> None:
         """Notes that the client broke the protocol. For sessions."""
         self.violations.append(f"session {session.number}: {what}")
         if self._on_event is not None:
             self._on_event("violation", {"session": session.number, "what": what})
 
-    def fault(self, at: At, address: str | None = None, octets: int | None = None) -> Fault | None:
+    async def fault(self, at: At, address: str | None = None, octets: int | None = None) -> Fault | None:
         """The first scripted fault that is due here; it counts as having happened. For sessions."""
         for fault, happened in self._faults:
             due = fault.at == at and fault.address in (None, address) and (octets is None or octets >= fault.octets)
             if due and (fault.times is None or happened[0] < fault.times):
                 happened[0] += 1
+                self.happened.append(at)
+                await self.notify("fault", at=at)
                 return fault
         return None

@@ -121,7 +121,8 @@ async def _serve(arguments: argparse.Namespace) -> None:
 
 def main() -> None:
     """Runs until it is ended. Prints {"port": N} once it listens; each event becomes a JSON line of the log:
-    connected, command (line), message (sender, parameters, recipients, content in base64, user), violation, closed."""
+    connected, command (line), fault (at), message (sender, parameters, recipients, user, octets, sha256 and, up to
+    1 MB, content in base64), violation (what), closed."""
     parser = argparse.ArgumentParser(prog="python -m tests.servers.strict", description=main.__doc__)
     parser.add_argument("--port", type=int, default=0)
     parser.add_argument("--log", required=True, help="file that JSON lines are appended to")

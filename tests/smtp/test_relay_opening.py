@@ -7,6 +7,7 @@ import base64
 import socket
 import ssl
 import threading
+from datetime import UTC, datetime
 
 import pytest
 
@@ -140,6 +141,14 @@ async def test_certificates_are_verified(security: Security, names: tuple[str, .
         assert words in error.what
         assert "No password was sent" in error.what
         assert not any(command.startswith("AUTH") for command in server.commands)
+
+
+async def test_a_certificate_that_has_ended() -> None:
+    context = server_context(until=datetime(2020, 1, 1, tzinfo=UTC))
+    async with StrictServer(with_login(security="tls", context=context)) as server:
+        error = await failing(server, "tls")
+        assert "not valid today" in error.what
+        assert "date and time" in error.remedy
 
 
 async def test_the_system_decides_whom_to_trust_unless_told_otherwise() -> None:
