@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Annotated, Any, Literal
 
-from pydantic import AfterValidator, StrictBool, model_validator
+from pydantic import AfterValidator, StrictBool, ValidationInfo, field_validator, model_validator
 
 from proxy import addresses
 from proxy.values import Address, File, Frozen, Host, Line, Port, refusal
@@ -29,14 +29,16 @@ class _Reached(Frozen):
     port: Port
     security: Security = "tls"
 
-    @model_validator(mode="after")
-    def _only_loopback_without_tls(self) -> _Reached:
-        if self.security == "none" and not self.loopback:
+    @field_validator("security")
+    @classmethod
+    def _only_loopback_without_tls(cls, value: Security, info: ValidationInfo) -> Security:
+        host = info.data.get("host")
+        if value == "none" and host is not None and not addresses.is_loopback(host):
             raise refusal(
-                'Without TLS everybody on the way could read the password. Write security = "tls" (often port 465 or '
-                '993) or "starttls" (often 587 or 143); "none" is for a server on this machine.'
+                'Without TLS everybody on the way could read the password. Write "tls" (often port 465 for smtp, 993 '
+                'for imap) or "starttls" (often 587 or 143); "none" is for a server on this machine.'
             )
-        return self
+        return value
 
     @property
     def loopback(self) -> bool:

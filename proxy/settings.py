@@ -6,17 +6,33 @@ day are naive and local, domains and covered addresses are normalised.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from datetime import time, timedelta
 from pathlib import Path
 from typing import Annotated, Any, Literal
+from urllib.parse import urlsplit
 
 from pydantic import AfterValidator, Field, StrictBool, StrictInt, model_validator
 
 from checks.model import DEFAULT_GAPS, Level, Settings
+from proxy import providers
 from proxy.account import Account
 from proxy.addresses import normalise
-from proxy.values import AddressOrDomain, Clock, DomainRule, Duration, File, Frozen, Line, Place, Span, Where, refusal
+from proxy.values import (
+    AddressOrDomain,
+    Clock,
+    DomainRule,
+    Duration,
+    File,
+    Frozen,
+    Line,
+    OneAddress,
+    Place,
+    Span,
+    Where,
+    refusal,
+)
 
 LONGEST_MEMORY = timedelta(days=180)
 """Contacts older than this don't count (DESIGN.md, Frequency), so no gap can be longer."""
@@ -39,6 +55,40 @@ def _word(value: str) -> str:
         raise refusal('Write single words, such as words = ["Kubernetes", "Szymborska"].')
     return value.strip()
 
+
+def _not_everybodys(rule: str) -> str:
+    domain = rule.removeprefix("*.")
+    if "@" not in rule and providers.load().is_free_mail(domain):
+        raise refusal(
+            f"Anybody can have an address at {domain}, friends and family too. Take it out, and write each recruiter's "
+            'whole address instead: addresses = ["jo@' + domain + '"].'
+        )
+    return rule
+
+
+def _store_url(value: str) -> str:
+    if not value:
+        return value
+    try:
+        parts = urlsplit(value)
+        secret = parts.password is not None or re.search(r"(?i)[?&]\w*pass\w*=", value)
+    except ValueError:
+        raise refusal(_STORE_ADVICE) from None
+    if secret:
+        raise refusal(
+            "A password never stands in this file. Take it out of the URL, and put it into PostgreSQL's own password "
+            "file (~/.pgpass) or the variable PGPASSWORD."
+        )
+    if parts.scheme not in STORES or (":///" not in value and not parts.netloc):
+        raise refusal(_STORE_ADVICE)
+    return value
+
+
+STORES = ("sqlite", "postgresql", "postgresql+psycopg")
+_STORE_ADVICE = (
+    'Write "" for a file in your own folder, or a database\'s URL such as "sqlite:////home/sam/tactful.db" or '
+    '"postgresql+psycopg://sam@localhost/tactful".'
+)
 
 Remembered = Annotated[Span, AfterValidator(_remembered)]
 
@@ -101,10 +151,10 @@ class RecruiterRules(Frozen):
     `domains`: normalised, each itself and its subdomains, with "*." only those. `exceptions` (in the file: except) win.
     """
 
-    domains: tuple[DomainRule, ...] = ()
-    addresses: tuple[AddressOrDomain, ...] = ()
+    domains: tuple[Annotated[DomainRule, AfterValidator(_not_everybodys)], ...] = ()
+    addresses: tuple[OneAddress, ...] = ()
     exceptions: tuple[AddressOrDomain, ...] = Field(default=(), validation_alias="except")
-    agencies: tuple[AddressOrDomain, ...] = ()
+    agencies: tuple[Annotated[AddressOrDomain, AfterValidator(_not_everybodys)], ...] = ()
     applicant_tracking: StrictBool = True
 
 
@@ -157,7 +207,7 @@ class DigestRules(Frozen):
 class StoreRules(Frozen):
     """Where things are kept, and how long the text of what is done with. `url` "": SQLite in the state folder."""
 
-    url: Line = ""
+    url: Annotated[Line, AfterValidator(_store_url)] = ""
     keep: Annotated[Duration, AfterValidator(_kept)] = timedelta(days=90)
 
 

@@ -163,6 +163,13 @@ def domain_rule(value: str) -> str:
     return star + addresses.normalise_domain(bare)
 
 
+def one_address(value: str) -> str:
+    """A mail address in its one form. Raises a refusal."""
+    if "@" not in value.strip()[1:] and not addresses.problem_of_domain(value.strip().removeprefix("*.")):
+        raise refusal("This is a domain; put it into domains.")
+    return addresses.normalise(_address(value.strip().removeprefix("<").removesuffix(">")))
+
+
 def address_or_domain(value: str) -> str:
     """A mail address, a domain, or "*." and a domain, each in its one form. Raises a refusal."""
     if "@" in value.strip()[1:]:
@@ -179,6 +186,8 @@ Clock = Annotated[time, BeforeValidator(_clock)]
 Address = Annotated[str, AfterValidator(_address)]
 """A mail address as the user writes it."""
 DomainRule = Annotated[str, AfterValidator(domain_rule)]
+OneAddress = Annotated[str, AfterValidator(one_address)]
+"""A mail address, normalised."""
 AddressOrDomain = Annotated[str, AfterValidator(address_or_domain)]
 Host = Annotated[str, AfterValidator(_host)]
 """A server's name in lower-case A-labels, or an IP address without brackets."""

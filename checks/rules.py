@@ -1,0 +1,13 @@
+"""The names of all rules, "check.rule", in the order of the checks: what [checks] may name. Data.
+
+Kept apart from the checks themselves, so that reading a configuration loads no dictionary. A test compares.
+"""
+
+RULES: tuple[str, ...] = (
+    "frequency.too-soon",
+    "frequency.enough",
+    "frequency.hasty",
+    "frequency.meeting-assumed",
+    "sloppiness.placeholder",
+    "sloppiness.readability",
+)
