@@ -99,6 +99,8 @@ class _Wire(imaplib.IMAP4):
     def _create_socket(self, timeout: float | None = None) -> socket.socket:
         plain = socket.create_connection((self.host, self.port), timeout)
         self._opened(plain)
+        # A command goes out in several writes; each would wait for the answer to the one before (40 ms and more).
+        plain.setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)
         if self._context is None:
             return plain
         secure = self._context.wrap_socket(plain, server_hostname=self.host, do_handshake_on_connect=False)

@@ -1,0 +1,40 @@
+"""Each mailbox test runs on a real Dovecot and on pymap, each time in an empty mailbox."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import AsyncIterator, Iterator
+from pathlib import Path
+
+import pytest
+
+from proxy.store.store import Store
+from tests.imap.client import Place
+from tests.servers import dovecot as dovecots
+from tests.servers import mailbox as mailboxes
+from tests.servers.dovecot import Dovecot
+
+
+@pytest.fixture(scope="session")
+def dovecot() -> Iterator[Dovecot]:
+    with dovecots.dovecot() as server:
+        yield server
+
+
+@pytest.fixture(params=[pytest.param("dovecot", marks=pytest.mark.dovecot), "pymap"])
+async def place(request: pytest.FixtureRequest) -> AsyncIterator[Place]:
+    """An empty mailbox on a running server."""
+    if request.param == "dovecot":
+        server: Dovecot = request.getfixturevalue("dovecot")
+        yield Place(server.port, server.user(), dovecots.PASSWORD)
+        return
+    async with mailboxes.mailbox() as running:
+        yield Place(running.port, await running.user(), mailboxes.PASSWORD)
+        await asyncio.sleep(0)
+
+
+@pytest.fixture
+def store(tmp_path: Path) -> Iterator[Store]:
+    opened = Store.open(f"sqlite:///{tmp_path / 'store.db'}")
+    yield opened
+    opened.close()
