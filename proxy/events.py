@@ -205,3 +205,8 @@ def schedule_failed(task: str, reason: str) -> None:
 def supervisor_unreached(reason: str) -> None:
     """The service manager's socket did not take our word; the work goes on."""
     _event(logging.WARNING, "supervisor-unreached", reason=reason)
+
+
+def no_login(account: str, reason: str) -> None:
+    """What the mail client logs in with can't be had, so that it can't log in now."""
+    _event(logging.WARNING, "no-login", account=account, reason=reason)

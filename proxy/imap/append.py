@@ -14,7 +14,7 @@ from functools import partial
 from imapclient.exceptions import IMAPClientAbortError, IMAPClientError
 
 from proxy.errors import FolderMissing
-from proxy.headers import read
+from proxy.headers import fields, read
 from proxy.imap.client import Client
 from proxy.imap.connection import Connection
 from proxy.imap.folders import Folders
@@ -27,7 +27,7 @@ RECENT = 300
 """Messages at the end of a folder whose Message-IDs are read where the server's search finds nothing."""
 
 _APPENDUID = re.compile(rb"\[APPENDUID \d+ (\d+)\]", re.IGNORECASE)  # RFC 4315, section 3
-_MESSAGE_ID = "BODY.PEEK[HEADER.FIELDS (MESSAGE-ID)]"
+_MESSAGE_ID = "BODY.PEEK[HEADER.FIELDS (MESSAGE-ID RECEIVED)]"
 
 
 async def append(
@@ -103,13 +103,15 @@ async def letter(
     return await once(connection, folders.inbox, content, message_id, when=when)
 
 
-async def find_message_id(connection: Connection, folder: str, message_id: str) -> bool:
+async def find_message_id(connection: Connection, folder: str, message_id: str, *, by_server: bool = False) -> bool:
     """Whether the folder holds a message with this Message-ID (angle brackets included). A missing folder holds none.
+
+    `by_server`: only one that passed a server counts: it bears Received (RFC 5321, section 4.4).
 
     Asks the server first; where that finds nothing, reads the Message-IDs of the last RECENT messages itself: some
     servers index late, some find only whole words.
     """
-    return await connection.run(partial(_find, folder, message_id), again=True)
+    return await connection.run(partial(_find, folder, message_id, by_server), again=True)
 
 
 def _append(put: Callable[[Client], bytes], folder: str, create: bool, client: Client) -> bytes:
@@ -145,7 +147,7 @@ def _subscribe(client: Client, folder: str) -> None:
         return
 
 
-def _find(folder: str, message_id: str, client: Client) -> bool:
+def _find(folder: str, message_id: str, by_server: bool, client: Client) -> bool:
     try:
         opened = client.select_folder(folder, readonly=True)
     except IMAPClientAbortError:
@@ -155,12 +157,12 @@ def _find(folder: str, message_id: str, client: Client) -> bool:
             return False
         raise
     plain = message_id.isascii() and message_id.isprintable()
-    if plain and _holds(client, _searched(client, message_id), message_id):
+    if plain and _holds(client, _searched(client, message_id), message_id, by_server):
         return True
     exists = int(opened[b"EXISTS"])
     if exists == 0:
         return False
-    return _holds(client, client.search([f"{max(1, exists - RECENT + 1)}:*"]), message_id)
+    return _holds(client, client.search([f"{max(1, exists - RECENT + 1)}:*"]), message_id, by_server)
 
 
 def _searched(client: Client, message_id: str) -> list[int]:
@@ -172,11 +174,13 @@ def _searched(client: Client, message_id: str) -> list[int]:
         return []  # refused: it is read at home
 
 
-def _holds(client: Client, uids: list[int], message_id: str) -> bool:
+def _holds(client: Client, uids: list[int], message_id: str, by_server: bool) -> bool:
     """A search finds parts of words too, so that its finds are read as well."""
     for answer in client.fetch(uids, [_MESSAGE_ID]).values():
         head = next((value for key, value in answer.items() if key.startswith(b"BODY[HEADER")), None)
-        if isinstance(head, bytes) and read(head).message_id == message_id:
+        if not isinstance(head, bytes) or read(head).message_id != message_id:
+            continue
+        if not by_server or any(field.name == "received" for field in fields(head)):
             return True
     return False
 

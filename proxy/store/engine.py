@@ -74,6 +74,12 @@ def sqlite_url(path: Path) -> str:
     return f"sqlite:///{path}"
 
 
+def sqlite_path(url: str) -> Path | None:
+    """The file of a SQLite URL; None for another database."""
+    parsed = make_url(url)
+    return Path(parsed.database) if parsed.get_backend_name() == "sqlite" and parsed.database else None
+
+
 def open_database(url: str) -> Database:
     """Opens, makes or brings up to date the database at a SQLAlchemy URL; StoreError where that can't be done."""
     try:

@@ -16,9 +16,10 @@ from datetime import datetime, timedelta
 from sqlalchemy import ColumnElement, Connection, Row, and_, delete, exists, insert, or_, select, update
 
 from checks.model import Finding
+from proxy.addresses import normalise
 from proxy.errors import NotFound
 from proxy.model import FINAL, WAITING, Content, Envelope, Held, Recipient, State
-from proxy.addresses import normalise
+from proxy.spool import Spool
 from proxy.store import findings as findings_json
 from proxy.store import schema
 from proxy.store.engine import Database
@@ -188,10 +189,13 @@ class HeldMessages:
         self, id_: str, expected: Collection[State], to: State, *, owner: str, now: datetime, lease: timedelta
     ) -> bool:
         """Takes the message for `owner` until now + lease and puts it into `to`; whether it was free to be taken."""
+        values: dict[str, object] = {"state": to, "owner": owner, "lease": now + lease}
+        if to == "releasing":
+            values |= {"changed": now, "dot_at": None, "outcome": ""}
         query = (
             update(schema.held)
             .where(schema.held.c.id == id_, schema.held.c.state.in_(tuple(expected)), _free(now))
-            .values(state=to, changed=now, owner=owner, lease=now + lease, dot_at=None, outcome="")
+            .values(**values)
         )
         with self._database.write() as connection:
             return connection.execute(query).rowcount == 1
@@ -203,6 +207,16 @@ class HeldMessages:
     def mark_dot(self, id_: str, owner: str, now: datetime, until: datetime) -> bool:
         """Writes down that the final dot is about to leave; False where the message is no longer this owner's."""
         return self._own(id_, owner, dot_at=now, lease=until)
+
+    def give_up(self, id_: str, owner: str) -> None:
+        """Ends a lease that the move it was taken for did not end: the message is free again, in the state it is in.
+
+        One that is `releasing` is not freed: `recover` decides what became of it.
+        """
+        table = schema.held.c
+        mine = and_(table.id == id_, table.owner == owner, table.state != "releasing")
+        with self._database.write() as connection:
+            connection.execute(update(schema.held).where(mine).values(owner=None, lease=None))
 
     def _own(self, id_: str, owner: str, **values: object) -> bool:
         query = update(schema.held).where(schema.held.c.id == id_, schema.held.c.owner == owner).values(**values)
@@ -276,6 +290,18 @@ class StoredContent:
                 return
             yield octets
             position += 1
+
+
+def copy_of(held: HeldMessages, id_: str) -> Spool:
+    """The bytes in a Spool of their own, for whoever reads them outside the store's thread. Discard it."""
+    spool = Spool()
+    try:
+        for chunk in held.content(id_).chunks():
+            spool.write(chunk)
+    except BaseException:
+        spool.discard()
+        raise
+    return spool
 
 
 def _free(now: datetime) -> ColumnElement[bool]:

@@ -140,14 +140,14 @@ upstream = Table(
     Column("at", Instant, nullable=False),
 )
 
-passage = Table(
-    "passage",
+crossing = Table(
+    "crossing",
     metadata,
     Column("id", String(32), primary_key=True),
     Column("runner", String(32), nullable=False),
     Column("digest", String(64), nullable=False),
     Column("dot_at", Instant, nullable=False),
-    Index("passage_by_digest", "digest"),
+    Index("crossing_by_digest", "digest"),
 )
 
 recruiter = Table(
@@ -186,4 +186,16 @@ sent_copy = Table(
     Column("due", Instant, nullable=False),
     Column("looks", Integer, nullable=False),
     Column("settled", Instant),
+)
+
+remark = Table(
+    "remark",
+    metadata,
+    Column("id", BigInteger().with_variant(Integer, "sqlite"), primary_key=True, autoincrement=True),
+    Column("account", Text, nullable=False),
+    Column("at", Instant, nullable=False),
+    Column("recipients", JSON, nullable=False),  # [address, ...]
+    Column("subject", Text, nullable=False),
+    Column("findings", JSON, nullable=False),  # notes on a message that was forwarded
+    Column("told", Instant),
 )

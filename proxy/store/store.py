@@ -10,10 +10,11 @@ from filelock import FileLock, Timeout
 from proxy.errors import AlreadyRunning
 from proxy.store.contacts import Contacts
 from proxy.store.control import Control
+from proxy.store.crossings import Crossings
 from proxy.store.engine import Database, open_database
 from proxy.store.held import HeldMessages
 from proxy.store.letters import Letters
-from proxy.store.passages import Passages
+from proxy.store.remarks import Remarks
 
 
 class Store:
@@ -26,7 +27,8 @@ class Store:
         self.contacts = Contacts(database)
         self.control = Control(database)
         self.letters = Letters(database)
-        self.passages = Passages(database, self.runner)
+        self.remarks = Remarks(database)
+        self.crossings = Crossings(database, self.runner)
 
     @classmethod
     def open(cls, url: str) -> Store:

@@ -40,6 +40,15 @@ def upgrade() -> None:
         sa.PrimaryKeyConstraint("name"),
     )
     op.create_table(
+        "crossing",
+        sa.Column("id", sa.String(length=32), nullable=False),
+        sa.Column("runner", sa.String(length=32), nullable=False),
+        sa.Column("digest", sa.String(length=64), nullable=False),
+        sa.Column("dot_at", sa.BigInteger(), nullable=False),
+        sa.PrimaryKeyConstraint("id"),
+    )
+    op.create_index("crossing_by_digest", "crossing", ["digest"], unique=False)
+    op.create_table(
         "folder",
         sa.Column("account", sa.Text(), nullable=False),
         sa.Column("name", sa.Text(), nullable=False),
@@ -97,20 +106,22 @@ def upgrade() -> None:
         sa.PrimaryKeyConstraint("account"),
     )
     op.create_table(
-        "passage",
-        sa.Column("id", sa.String(length=32), nullable=False),
-        sa.Column("runner", sa.String(length=32), nullable=False),
-        sa.Column("digest", sa.String(length=64), nullable=False),
-        sa.Column("dot_at", sa.BigInteger(), nullable=False),
-        sa.PrimaryKeyConstraint("id"),
-    )
-    op.create_index("passage_by_digest", "passage", ["digest"], unique=False)
-    op.create_table(
         "recruiter",
         sa.Column("entry", sa.Text(), nullable=False),
         sa.Column("added", sa.Boolean(), nullable=False),
         sa.Column("at", sa.BigInteger(), nullable=False),
         sa.PrimaryKeyConstraint("entry"),
+    )
+    op.create_table(
+        "remark",
+        sa.Column("id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), autoincrement=True, nullable=False),
+        sa.Column("account", sa.Text(), nullable=False),
+        sa.Column("at", sa.BigInteger(), nullable=False),
+        sa.Column("recipients", sa.JSON(), nullable=False),
+        sa.Column("subject", sa.Text(), nullable=False),
+        sa.Column("findings", sa.JSON(), nullable=False),
+        sa.Column("told", sa.BigInteger(), nullable=True),
+        sa.PrimaryKeyConstraint("id"),
     )
     op.create_table(
         "upstream",

@@ -1,6 +1,6 @@
-"""Passages: what was being handed to an upstream, so that a crash at that moment never sends a message twice.
+"""Crossings: what was being handed to an upstream, so that a crash at that moment never sends a message twice.
 
-A passage is written before the final dot leaves and taken away when the upstream's answer is known. One that is left
+A crossing is written before the final dot leaves and taken away when the upstream's answer is known. One that is left
 over is of a run that was killed in between; the client saw no reply and sends the message again.
 """
 
@@ -16,19 +16,19 @@ from proxy.store.engine import Database
 from proxy.store.held import REPEAT_WITHIN
 
 
-class Passages:
-    """The passages of this run and of those before it. `runner` names this one."""
+class Crossings:
+    """The crossings of this run and of those before it. `runner` names this one."""
 
     def __init__(self, database: Database, runner: str) -> None:
         self._database = database
         self._runner = runner
 
     def begin(self, digest: str, now: datetime) -> str:
-        """Writes down that a message is about to leave; returns the passage's name."""
+        """Writes down that a message is about to leave; returns the crossing's name."""
         name = secrets.token_hex(16)
         with self._database.write() as connection:
             values = {"id": name, "runner": self._runner, "digest": digest, "dot_at": now}
-            connection.execute(insert(schema.passage).values(**values))
+            connection.execute(insert(schema.crossing).values(**values))
         return name
 
     def end(self, name: str) -> None:
@@ -38,7 +38,7 @@ class Passages:
 
     def cut_off(self, digest: str, now: datetime) -> datetime | None:
         """When a former run was cut off while it handed over this very message, within the last half hour."""
-        table = schema.passage.c
+        table = schema.crossing.c
         query = select(table.dot_at).where(
             table.digest == digest, table.runner != self._runner, table.dot_at > now - REPEAT_WITHIN
         )
@@ -47,16 +47,16 @@ class Passages:
 
     def forget(self, before: datetime) -> None:
         """Takes away what former runs left and nobody asked for."""
-        table = schema.passage.c
+        table = schema.crossing.c
         with self._database.write() as connection:
-            connection.execute(delete(schema.passage).where(table.runner != self._runner, table.dot_at < before))
+            connection.execute(delete(schema.crossing).where(table.runner != self._runner, table.dot_at < before))
 
 
 def end(connection: Connection, name: str) -> None:
-    """Takes a passage away, within the caller's transaction."""
-    connection.execute(delete(schema.passage).where(schema.passage.c.id == name))
+    """Takes a crossing away, within the caller's transaction."""
+    connection.execute(delete(schema.crossing).where(schema.crossing.c.id == name))
 
 
 def take_over(connection: Connection, digest: str) -> None:
-    """Takes away the passages of a message that is now kept as unknown, within the caller's transaction."""
-    connection.execute(delete(schema.passage).where(schema.passage.c.digest == digest))
+    """Takes away the crossings of a message that is now kept as unknown, within the caller's transaction."""
+    connection.execute(delete(schema.crossing).where(schema.crossing.c.digest == digest))

@@ -1,0 +1,155 @@
+"""The only place that builds the rooms and joins them: for `tactful run` (proxy.run), and for commands that act."""
+
+from __future__ import annotations
+
+import platform
+import re
+import ssl
+from collections.abc import AsyncIterator, Callable, Mapping
+from contextlib import asynccontextmanager
+from dataclasses import replace
+from datetime import UTC, datetime
+from functools import partial
+
+from proxy import config as configuration
+from proxy import credentials, events, providers
+from proxy.account import Account
+from proxy.accounts import Accounts, Way, fingerprint
+from proxy.addresses import normalise
+from proxy.errors import CredentialError
+from proxy.imap.connection import Connection
+from proxy.judge import Judge
+from proxy.keeping import Keeper
+from proxy.mailboxes import Box, Mailboxes, Reading
+from proxy.post import Post
+from proxy.review import Review
+from proxy.schedule import Schedule
+from proxy.settings import Config
+from proxy.smtp.dial import aside
+from proxy.smtp.relay import Relay
+from proxy.store.store import Store
+from proxy.store.thread import StoreThread
+from proxy.worker import Worker
+
+
+def now() -> datetime:
+    """The clock."""
+    return datetime.now(UTC)
+
+
+def host_name() -> str:
+    """What EHLO says of this machine; nothing is looked up."""
+    node = platform.node()
+    return node if re.fullmatch(r"[A-Za-z0-9]([A-Za-z0-9.-]{0,250}[A-Za-z0-9])?", node) else "localhost"
+
+
+class App:
+    """All rooms of one configuration, joined. Made by `opened`. `context`: for other certificates than the system's."""
+
+    def __init__(
+        self,
+        config: Config,
+        store: Store,
+        *,
+        clock: Callable[[], datetime] = now,
+        context: ssl.SSLContext | None = None,
+    ) -> None:
+        self.config = config
+        self.store = store
+        self.clock = clock
+        self._context = context
+        self.thread = StoreThread(store)
+        self.accounts = self._accounts(config, {})
+        self.mailboxes = Mailboxes(self._boxes(config), self.thread, self._reading, clock)
+        self.worker = Worker()
+        self.judge = Judge(self.thread, self.mailboxes, self.worker, clock)
+        self.keeper = Keeper(self.thread, clock=clock, notify=lambda: self.accounts.notify_by_mail, kept=self._kept)
+        self.review = Review(lambda: self.accounts, self.thread, self.mailboxes, clock=clock)
+        self.post = Post(self.thread, self.mailboxes, clock=clock)
+        self.schedule = Schedule(
+            lambda: self.accounts, self.thread, self.mailboxes, self.review, self.post, clock=clock
+        )
+
+    @classmethod
+    @asynccontextmanager
+    async def opened(
+        cls, config: Config, *, clock: Callable[[], datetime] = now, context: ssl.SSLContext | None = None
+    ) -> AsyncIterator[App]:
+        """The app over the configuration's store; closed in order afterwards. Raises StoreError."""
+        app = cls(config, Store.open(configuration.store_url(config)), clock=clock, context=context)
+        try:
+            yield app
+        finally:
+            await app.close()
+
+    async def close(self) -> None:
+        """Ends connections, the worker and the store."""
+        await self.mailboxes.close()
+        await self.worker.close()
+        self.thread.close()
+
+    async def adopt(self, config: Config) -> None:
+        """Another configuration from now on; messages on their way keep the former one."""
+        former = self.config
+        self.config = config
+        self.accounts = self._accounts(config, self.accounts.ways)
+        boxes = self._boxes(config)
+        for address in boxes:
+            account, before = config.account(address), former.account(address)
+            kept = self.mailboxes.box(address)
+            if kept is not None and account == before:
+                boxes[address] = kept
+        await self.mailboxes.replace(boxes)
+
+    async def find_logins(self) -> bool:
+        """Asks for the client passwords that are not known yet; whether all are known now."""
+        for way in [way for way in self.accounts.ways.values() if way.login is None]:
+            account = way.account
+            source, purpose = account.client_password or account.password, "client-password"
+            try:
+                secret = await aside(
+                    partial(
+                        credentials.secret,
+                        source,
+                        account=account.address,
+                        purpose=purpose if account.client_password else "password",
+                    )
+                )
+            except CredentialError as error:
+                events.no_login(account.address, error.what)
+                continue
+            known = replace(way, login=fingerprint(secret))
+            self.accounts = replace(self.accounts, ways={**self.accounts.ways, way.address: known})
+        return all(way.login is not None for way in self.accounts.ways.values())
+
+    def _accounts(self, config: Config, former: Mapping[str, Way]) -> Accounts:
+        ways = []
+        for account in config.accounts:
+            known = former.get(normalise(account.address))
+            login = known.login if known is not None and known.account == account else None
+            files_sent = providers.load().files_sent(account.smtp.host)
+            ways.append(Way(account, self._relay(account), login, files_sent))
+        return Accounts.of(config, ways)
+
+    def _relay(self, account: Account) -> Relay:
+        return Relay(account.smtp, account.username, _password(account), hostname=host_name(), context=self._context)
+
+    def _boxes(self, config: Config) -> dict[str, Box]:
+        return {
+            normalise(account.address): Box(
+                account.imap, Connection(account.imap, account.username, _password(account), context=self._context)
+            )
+            for account in config.accounts
+            if account.imap is not None
+        }
+
+    def _kept(self) -> None:
+        self.schedule.wake()
+
+    def _reading(self) -> Reading:
+        recruiters = self.accounts.recruiters_with(self.store.control.recruiters())
+        return Reading(recruiters.covers, self.accounts.settings.own)
+
+
+def _password(account: Account) -> Callable[[], str]:
+    return partial(credentials.secret, account.password, account=account.address, purpose="password")

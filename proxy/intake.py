@@ -1,0 +1,71 @@
+"""The conductor of the SMTP server: who logs in, what EHLO offers, and the transactions of each session.
+
+The accounts may be others at any time; a message on its way keeps those that it began with.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import datetime
+
+from proxy import events
+from proxy.accounts import Accounts
+from proxy.errors import StoreError
+from proxy.judge import Judge
+from proxy.keeping import Keeper
+from proxy.model import Capabilities
+from proxy.smtp.protocol import Offered
+from proxy.store.thread import StoreThread
+from proxy.transactions import Transactions
+
+
+class Intake:
+    """Implements proxy.smtp.protocol.Conductor."""
+
+    def __init__(
+        self,
+        accounts: Callable[[], Accounts],
+        thread: StoreThread,
+        judge: Judge,
+        keeper: Keeper,
+        *,
+        clock: Callable[[], datetime],
+    ) -> None:
+        self._accounts = accounts
+        self._thread = thread
+        self._judge = judge
+        self._keeper = keeper
+        self._clock = clock
+        self._upstreams: dict[str, Capabilities] = thread.store.control.upstreams()
+
+    def login(self, username: str, password: str) -> str | None:
+        """The address of the account that these belong to."""
+        way = self._accounts().login(username, password)
+        return None if way is None else way.address
+
+    def offered(self) -> Offered:
+        """What EHLO offers now."""
+        return self._accounts().offered(self._upstreams)
+
+    def open(self, account: str) -> Transactions:
+        """The transactions of a session that logged in to `account`."""
+        return Transactions(
+            self._accounts().ways[account],
+            self._accounts,
+            self._thread,
+            self._judge,
+            clock=self._clock,
+            keeper=self._keeper,
+            offers=self._remember,
+        )
+
+    async def _remember(self, account: str, capabilities: Capabilities) -> None:
+        """Keeps what an upstream offered at its latest EHLO, for starting offline."""
+        if self._upstreams.get(account) == capabilities:
+            return
+        self._upstreams[account] = capabilities
+        try:
+            remember = self._thread.store.control.remember_upstream
+            await self._thread(remember, account, capabilities, self._clock())
+        except StoreError as error:  # the message itself will meet the same fault where it matters
+            events.store_failed("remember-upstream", error.what)

@@ -1,0 +1,94 @@
+"""Keeping a message instead of sending it: on disk with its reasons, and with word of it to the user, as one act."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import datetime
+
+from sqlalchemy import Connection
+
+from proxy import events
+from proxy.errors import StoreError
+from proxy.headers import fingerprint
+from proxy.judge import Judged
+from proxy.model import Reply, State
+from proxy.store import contacts, crossings, letters
+from proxy.store.held import Keeping
+from proxy.store.thread import StoreThread
+from proxy.submission import Submission
+
+UNKNOWN = "2.0.0 Kept by tactful as {}: your server did not say whether it was sent"
+
+
+class Keeper:
+    """Puts messages into the store. `notify`: whether a mail tells of it; `kept` is called after each."""
+
+    def __init__(
+        self,
+        thread: StoreThread,
+        *,
+        clock: Callable[[], datetime],
+        notify: Callable[[], bool],
+        kept: Callable[[], None] = lambda: None,
+    ) -> None:
+        self._thread = thread
+        self._clock = clock
+        self._notify = notify
+        self._kept = kept
+
+    async def keep(self, message: Submission, judged: Judged) -> str:
+        """Keeps a message by its verdict, hold or reject, and gives its ID. Its reservation ends with it."""
+        decision, now, notify = judged.decision, self._clock(), self._notify()
+        state: State = "held" if decision.verdict == "hold" else "rejected"
+
+        def within(connection: Connection, id_: str) -> None:
+            if judged.reservation is not None:
+                contacts.cancel(connection, judged.reservation)
+            if notify and state == "held":
+                letters.write(connection, message.account, "notice", id_, now)
+
+        row = _row(message, state, judged, decision.reason)
+        id_ = await self._thread(self._thread.store.held.keep, row, message.content, now, within)
+        events.kept(id_, state, [finding.rule for finding in decision.findings])
+        self._kept()
+        return id_
+
+    async def unknown(
+        self, message: Submission, *, judged: Judged | None = None, dot_at: datetime | None = None
+    ) -> Reply:
+        """Keeps what may have been sent. Where even that fails the client is told what to look at before it retries."""
+        now, notify = self._clock(), self._notify()
+
+        def within(connection: Connection, id_: str) -> None:
+            crossings.take_over(connection, message.digest)
+            if judged is not None and judged.reservation is not None:
+                contacts.cancel(connection, judged.reservation)  # the unknown message itself counts from here on
+            if notify:
+                letters.write(connection, message.account, "notice", id_, now)
+
+        row = _row(message, "unknown", judged, "Your server did not say whether it was sent.", dot_at or now)
+        try:
+            id_ = await self._thread(self._thread.store.held.keep, row, message.content, now, within)
+        except StoreError as error:
+            events.store_failed("keep-unknown", error.what)
+            return Reply(451, ("4.4.2 Your server did not say whether this was sent: look in Sent before you retry",))
+        events.kept(id_, "unknown", [])
+        self._kept()
+        return Reply(250, (UNKNOWN.format(id_),))
+
+
+def _row(
+    message: Submission, state: State, judged: Judged | None, outcome: str, dot_at: datetime | None = None
+) -> Keeping:
+    return Keeping(
+        account=message.account,
+        envelope=message.envelope,
+        state=state,
+        subject=message.head.subject,
+        message_id=message.head.message_id,
+        fingerprint=fingerprint(message.head),
+        findings=judged.decision.findings if judged else (),
+        language=judged.language if judged else "",
+        outcome=outcome,
+        dot_at=dot_at,
+    )

@@ -1,0 +1,149 @@
+"""The users' mailboxes while tactful runs: one connection each, and what is done over it.
+
+Promises: of several who want a mailbox read at once, all wait for one reading; what is put into a folder is looked for
+there first, by its Message-ID, so that nothing stands twice.
+"""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from datetime import datetime
+
+from proxy.account import Mailbox
+from proxy.errors import MailboxError
+from proxy.imap import append, folders, history
+from proxy.imap.append import DRAFT, SEEN
+from proxy.imap.connection import Connection
+from proxy.imap.folders import Folders
+from proxy.model import Content
+from proxy.store.thread import StoreThread
+
+Progress = Callable[[str, int, int], None]
+
+
+@dataclass(frozen=True, slots=True)
+class Box:
+    """An account's mailbox: its settings, and the connection to it."""
+
+    mailbox: Mailbox
+    connection: Connection
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """Whose mail is kept of a reading. `is_recruiter` gets normalised addresses, from another thread."""
+
+    is_recruiter: Callable[[str], bool]
+    own: frozenset[str]
+
+
+class Mailboxes:
+    """The mailboxes by account (normalised address). An account without IMAP has none."""
+
+    def __init__(
+        self,
+        boxes: Mapping[str, Box],
+        thread: StoreThread,
+        reading: Callable[[], Reading],
+        clock: Callable[[], datetime],
+    ) -> None:
+        self._boxes = dict(boxes)
+        self._thread = thread
+        self._reading = reading
+        self._clock = clock
+        self._running: dict[str, asyncio.Task[history.Summary]] = {}
+
+    @property
+    def addresses(self) -> tuple[str, ...]:
+        """The accounts that have a mailbox."""
+        return tuple(self._boxes)
+
+    async def sync(self, account: str, progress: Progress | None = None) -> history.Summary:
+        """Reads what is new; joins a reading that is under way. Raises MailboxError, and notes it for `status`."""
+        task = self._running.get(account)
+        if task is None or task.done():
+            task = asyncio.create_task(self._sync(account, progress))
+            self._running[account] = task
+        return await asyncio.shield(task)
+
+    async def _sync(self, account: str, progress: Progress | None) -> history.Summary:
+        box, contacts, reading = self._boxes[account], self._thread.store.contacts, self._reading()
+        try:
+            found = await self._folders(box)
+            never = await self._thread(contacts.synced, account) is None
+            read = history.read if never or progress is not None else history.look
+            arguments = {} if read is history.look else {"progress": progress}
+            return await read(
+                box.connection,
+                account,
+                found,
+                contacts,
+                is_recruiter=reading.is_recruiter,
+                own=reading.own,
+                now=self._clock(),
+                executor=self._thread.executor,
+                **arguments,
+            )
+        except MailboxError as error:
+            await self._thread(contacts.mark_fault, account, str(error))
+            raise
+
+    async def _folders(self, box: Box) -> Folders:
+        return await box.connection.run(lambda client: folders.find(client, box.mailbox), again=True)
+
+    async def draft(self, account: str, content: Content, message_id: str) -> bool:
+        """Puts a message into Drafts unless it is there; whether it was put there. Raises MailboxError."""
+        box = self._box(account)
+        found = await self._folders(box)
+        folder = found.drafts or found.new("Drafts")
+        return await append.once(
+            box.connection, folder, content, message_id, flags=(DRAFT, SEEN), when=self._clock(), create=True
+        )
+
+    async def sent_has(self, account: str, message_id: str, *, by_server: bool = False) -> bool:
+        """Whether Sent holds a message with this Message-ID; `by_server`: one that a server passed on. MailboxError."""
+        box = self._box(account)
+        found = await self._folders(box)
+        for folder in dict.fromkeys([found.sent, *found.also_sent]):
+            if folder is not None and await append.find_message_id(
+                box.connection, folder, message_id, by_server=by_server
+            ):
+                return True
+        return False
+
+    async def file_sent(self, account: str, content: Content, message_id: str, when: datetime) -> bool:
+        """Files a released message in Sent unless it is there. Raises MailboxError."""
+        box = self._box(account)
+        return await append.sent_copy(box.connection, await self._folders(box), content, message_id, when)
+
+    async def deliver(self, account: str, content: bytes, message_id: str) -> bool:
+        """Puts a letter into INBOX unless it is there. Raises MailboxError."""
+        box = self._box(account)
+        return await append.letter(box.connection, await self._folders(box), content, message_id, self._clock())
+
+    async def replace(self, boxes: Mapping[str, Box]) -> None:
+        """Other mailboxes from now on. A connection that stays in `boxes` stays open."""
+        former, self._boxes = self._boxes, dict(boxes)
+        staying = {id(box.connection) for box in boxes.values()}
+        await asyncio.gather(*(box.connection.close() for box in former.values() if id(box.connection) not in staying))
+
+    def box(self, account: str) -> Box | None:
+        """The account's mailbox, None where it has none."""
+        return self._boxes.get(account)
+
+    async def close(self) -> None:
+        """Ends what is under way and closes every connection."""
+        for task in self._running.values():
+            task.cancel()
+        await asyncio.gather(*self._running.values(), return_exceptions=True)
+        await asyncio.gather(*(box.connection.close() for box in self._boxes.values()))
+
+    def _box(self, account: str) -> Box:
+        box = self._boxes.get(account)
+        if box is None:
+            raise MailboxError(
+                f"No mailbox is configured for {account}.", 'Add imap = { host = "..." } to its [[accounts]].'
+            )
+        return box

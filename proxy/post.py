@@ -1,0 +1,117 @@
+"""Delivers notices and digests into the user's own mailbox: exactly once, and later where the mailbox can't be reached.
+
+Appended over IMAP: no letter goes by SMTP, and none is judged.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import datetime, timedelta, tzinfo
+
+from proxy import events
+from proxy.addresses import normalise
+from proxy.digest import compose
+from proxy.digest.compose import Told
+from proxy.errors import MailboxError, NotFound
+from proxy.headers import HEAD_LIMIT, read
+from proxy.mailboxes import Mailboxes
+from proxy.model import WAITING, Held
+from proxy.store.letters import Letter
+from proxy.store.remarks import Remark
+from proxy.store.thread import StoreThread
+
+PAUSES = (timedelta(seconds=30), timedelta(minutes=2), timedelta(minutes=10), timedelta(minutes=30))
+"""Between the tries of a letter; the last one again and again."""
+
+
+class Post:
+    """Composes letters when they are delivered, so that they say what is true then."""
+
+    def __init__(
+        self,
+        thread: StoreThread,
+        mailboxes: Mailboxes,
+        *,
+        clock: Callable[[], datetime],
+        zone: tzinfo | None = None,
+    ) -> None:
+        self._thread = thread
+        self._store = thread.store
+        self._mailboxes = mailboxes
+        self._clock = clock
+        self._zone = zone
+
+    async def deliver_due(self, now: datetime) -> None:
+        """Delivers what is due. What can't be delivered now is due again later."""
+        for letter in await self._thread(self._store.letters.due, now):
+            if letter.account not in self._mailboxes.addresses:
+                await self._settle(letter, now, "no mailbox")
+                continue
+            pause = PAUSES[min(letter.tries, len(PAUSES) - 1)]
+            await self._thread(self._store.letters.tried, letter, now + pause)
+            try:
+                await self._deliver(letter, now)
+            except MailboxError as error:
+                events.letter(letter.kind, letter.account, f"put off: {error.what}")
+
+    async def send_digest(self, account: str) -> bool:
+        """Delivers a digest now, because somebody asked; False where nothing waits. Raises MailboxError."""
+        now = self._clock()
+        told, remarks = await self.waiting(account)
+        if not told and not remarks:
+            return False
+        message_id = f"<digest.{now:%Y%m%d%H%M%S%f}@tactful.invalid>"
+        await self._digest(account, told, remarks, message_id, now=now)
+        return True
+
+    async def waiting(self, account: str | None = None) -> tuple[list[Told], list[Remark]]:
+        """What waits, and what no digest has told yet."""
+        messages = await self._thread(self._store.held.messages, WAITING, account)
+        told = [await self._told(message) for message in messages]
+        return told, await self._thread(self._store.remarks.untold, account)
+
+    async def _deliver(self, letter: Letter, now: datetime) -> None:
+        message_id = f"<{letter.kind}.{letter.id}.{letter.created:%Y%m%d%H%M%S%f}@tactful.invalid>"
+        if letter.kind == "digest":
+            told, remarks = await self.waiting(letter.account)
+            if not told:  # notes alone are no reason to write
+                await self._settle(letter, now, "nothing waits")
+                return
+            await self._digest(letter.account, told, remarks, message_id, now=now)
+        else:
+            message = await self._thread(self._store.held.find, letter.about)
+            if message.state not in WAITING:
+                await self._settle(letter, now, f"already {message.state}")
+                return
+            about = await self._told(message)
+            text = compose.notice_text(about, self._zone)
+            mail = compose.letter(letter.account, compose.notice_subject(about), text, message_id, now)
+            await self._mailboxes.deliver(letter.account, mail, message_id)
+        await self._settle(letter, now, "delivered")
+
+    async def _digest(
+        self, account: str, told: list[Told], remarks: list[Remark], message_id: str, *, now: datetime
+    ) -> None:
+        text = compose.digest_text(told, remarks, self._zone)
+        mail = compose.letter(account, compose.digest_subject(told), text, message_id, now)
+        await self._mailboxes.deliver(account, mail, message_id)
+        await self._thread(self._store.remarks.mark_told, remarks, now)
+
+    async def _settle(self, letter: Letter, now: datetime, outcome: str) -> None:
+        await self._thread(self._store.letters.settle, letter, now)
+        events.letter(letter.kind, letter.account, outcome)
+
+    async def _told(self, message: Held) -> Told:
+        return Told(message, await self._thread(self._names, message))
+
+    def _names(self, message: Held) -> dict[str, str]:
+        beginning = bytearray()
+        try:
+            for chunk in self._store.held.content(message.id).chunks():
+                beginning += chunk
+                if len(beginning) >= HEAD_LIMIT:
+                    break
+        except NotFound:
+            return {}
+        head = read(bytes(beginning[:HEAD_LIMIT]))
+        return {normalise(person.address): person.name for person in (*head.to, *head.cc, *head.bcc) if person.name}

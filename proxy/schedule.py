@@ -1,0 +1,176 @@
+"""What is due when: letters, snoozed mail, sent copies, reading the mailboxes, and the store's own housekeeping.
+
+Promises: the wall clock is compared at least every half minute, as a laptop sleeps; what can't be done is tried again;
+a fault in one task holds up no other.
+"""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Awaitable, Callable
+from datetime import datetime, time, timedelta, tzinfo
+
+from proxy import events
+from proxy.accounts import Accounts
+from proxy.errors import TactfulError
+from proxy.mailboxes import Mailboxes
+from proxy.model import Held
+from proxy.post import Post
+from proxy.release import Request
+from proxy.review import Review
+from proxy.sent import SentFolder
+from proxy.store.held import REPEAT_WITHIN
+from proxy.store.thread import StoreThread
+
+TICK = 15.0
+"""Seconds between two looks at what is due, where nothing wakes the schedule earlier."""
+
+HOUSEKEEPING = timedelta(hours=6)
+
+AFTER_FAULT = timedelta(minutes=5)
+"""Until a snoozed message that could not leave is tried again."""
+
+
+def latest_slot(times: tuple[time, ...], now: datetime) -> datetime | None:
+    """The last of the daily times that is not after `now` (aware, in the user's zone); None where there are none."""
+    candidates = [
+        datetime.combine(day, at, tzinfo=now.tzinfo)
+        for day in (now.date(), now.date() - timedelta(days=1))
+        for at in times
+    ]
+    return max((slot for slot in candidates if slot <= now), default=None)
+
+
+class Schedule:
+    """Runs until it is cancelled. `wake` makes it look at once."""
+
+    def __init__(
+        self,
+        accounts: Callable[[], Accounts],
+        thread: StoreThread,
+        mailboxes: Mailboxes,
+        review: Review,
+        post: Post,
+        *,
+        clock: Callable[[], datetime],
+        zone: tzinfo | None = None,
+    ) -> None:
+        self._accounts = accounts
+        self._thread = thread
+        self._store = thread.store
+        self._mailboxes = mailboxes
+        self._review = review
+        self._post = post
+        self._sent = SentFolder(accounts, thread, mailboxes)
+        self._clock = clock
+        self._zone = zone
+        self._woken = asyncio.Event()
+        self._not_before: dict[str, datetime] = {}
+        self._cleaned: datetime | None = None
+        self._tasks: dict[str, asyncio.Task[None]] = {}
+
+    def wake(self) -> None:
+        """Something happened that may be due at once."""
+        self._woken.set()
+
+    async def run(self) -> None:
+        """Looks at what is due, for ever."""
+        try:
+            while True:
+                self._woken.clear()
+                self.start_due()
+                try:
+                    await asyncio.wait_for(self._woken.wait(), TICK)
+                except TimeoutError:
+                    continue
+        finally:
+            for task in self._tasks.values():
+                task.cancel()
+            await asyncio.gather(*self._tasks.values(), return_exceptions=True)
+
+    def start_due(self) -> None:
+        """Starts each kind of work that is not under way; a slow mailbox holds up only itself."""
+        self._start("recover", self.recover)
+        self._start("letters", self.letters)
+        self._start("snoozed", self.snoozed)
+        self._start("sent", self.sent)
+        self._start("housekeeping", self.housekeeping)
+        for account in self._mailboxes.addresses:
+            self._start(f"read {account}", lambda account=account: self.read(account))  # type: ignore[misc]
+
+    def _start(self, name: str, work: Callable[[], Awaitable[None]]) -> None:
+        running = self._tasks.get(name)
+        if running is None or running.done():
+            self._tasks[name] = asyncio.create_task(self._guarded(name, work))
+
+    async def _guarded(self, name: str, work: Callable[[], Awaitable[None]]) -> None:
+        try:
+            await work()
+        except TactfulError as error:
+            events.schedule_failed(name, str(error))
+        except Exception as error:  # whatever it is, the other tasks go on; its words may hold text of a message
+            events.schedule_failed(name, type(error).__name__)
+
+    async def recover(self) -> None:
+        """Puts back what a releaser that died left."""
+        for message in await self._thread(self._store.held.recover, self._clock()):
+            events.recovered(message.id, "unknown" if message.dot_at else "held")
+
+    async def letters(self) -> None:
+        """Asks for the digest of the latest slot, and delivers every letter that is due."""
+        now = self._clock()
+        slot = latest_slot(self._accounts().digest_at, now.astimezone(self._zone))
+        if slot is not None:
+            for account in self._mailboxes.addresses:
+                await self._thread(self._store.letters.write_digest, account, slot.isoformat(), now)
+        await self._post.deliver_due(now)
+
+    async def snoozed(self) -> None:
+        """Sends what is due, unless an answer came meanwhile."""
+        now = self._clock()
+        for message in await self._thread(self._store.held.due, now):
+            since = message.changed or message.received
+            if await self._thread(self._store.held.answered_since, message, since):
+                await self._thread(
+                    self._store.held.move,
+                    message.id,
+                    {"snoozed"},
+                    "held",
+                    now,
+                    outcome="They have written since you said to send it when due: look whether it still fits.",
+                )
+                events.action(message.id, "answered", "held", "")
+            elif self._not_before.get(message.id, now) <= now:
+                await self._send_due(message, now)
+
+    async def _send_due(self, message: Held, now: datetime) -> None:
+        outcome = await self._review.act(message.id, Request("release", expect="snoozed"))
+        if outcome.failed:
+            self._not_before[message.id] = now + AFTER_FAULT
+        else:
+            self._not_before.pop(message.id, None)
+
+    async def sent(self) -> None:
+        """Sees to copies in Sent."""
+        now = self._clock()
+        await self._sent.file_copies(now)
+        await self._sent.look_for_unknown(now)
+
+    async def read(self, account: str) -> None:
+        """Reads a mailbox that wasn't read for `poll`."""
+        now = self._clock()
+        synced = await self._thread(self._store.contacts.synced, account)
+        if self._not_before.get(account, now) > now or (synced and now - synced < self._accounts().poll):
+            return
+        self._not_before[account] = now + AFTER_FAULT / 5
+        await self._mailboxes.sync(account)
+        del self._not_before[account]
+
+    async def housekeeping(self) -> None:
+        """Erases bodies whose time is over, and what former runs left and nobody asked for."""
+        now = self._clock()
+        if self._cleaned is not None and now - self._cleaned < HOUSEKEEPING:
+            return
+        await self._thread(self._store.held.erase, now - self._accounts().keep)
+        await self._thread(self._store.crossings.forget, now - REPEAT_WITHIN)
+        self._cleaned = now

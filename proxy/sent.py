@@ -1,0 +1,100 @@
+"""Sent, after the fact: a copy of what was released, and whether what may have been sent was.
+
+A copy that a client filed proves nothing, as the client was told that the message was sent; one that passed a server
+bears that server's Received (RFC 5321, section 4.4).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import datetime, timedelta
+
+from sqlalchemy import Connection
+
+from proxy import events, patched
+from proxy.accounts import Accounts
+from proxy.addresses import normalise
+from proxy.errors import MailboxError
+from proxy.mailboxes import Mailboxes
+from proxy.model import Held, State
+from proxy.store import contacts
+from proxy.store.contacts import Seen
+from proxy.store.held import copy_of
+from proxy.store.letters import SentCopy
+from proxy.store.thread import StoreThread
+
+LOOK_AGAIN = timedelta(minutes=1)
+"""After a release Sent is looked at once more then: some clients and servers file late."""
+
+AFTER_FAULT = timedelta(minutes=5)
+
+WORTH_LOOKING = timedelta(days=1)
+"""How long Sent is looked at for a message that may have been sent; from then on only a person's word decides."""
+
+
+class SentFolder:
+    """Looks at the accounts' Sent folders, and files what is missing there."""
+
+    def __init__(self, accounts: Callable[[], Accounts], thread: StoreThread, mailboxes: Mailboxes) -> None:
+        self._accounts = accounts
+        self._thread = thread
+        self._store = thread.store
+        self._mailboxes = mailboxes
+        self._next_look: dict[str, datetime] = {}
+
+    async def file_copies(self, now: datetime) -> None:
+        """Looks for the copies of what was released, and files those that neither client nor provider filed."""
+        for wanted in await self._thread(self._store.letters.sent_copies_due, now):
+            try:
+                await self._file_copy(wanted, now)
+            except MailboxError as error:
+                events.schedule_failed("sent-copy", error.what)
+                look_again = self._store.letters.look_again
+                await self._thread(look_again, wanted.held, now + AFTER_FAULT, counted=False)
+
+    async def _file_copy(self, wanted: SentCopy, now: datetime) -> None:
+        letters, message = self._store.letters, await self._thread(self._store.held.find, wanted.held)
+        way = self._accounts().ways.get(message.account)
+        gone = way is None or message.account not in self._mailboxes.addresses
+        if way is None or gone or await self._mailboxes.sent_has(message.account, message.message_id):
+            await self._thread(letters.settle_sent_copy, wanted.held, now)
+        elif wanted.looks == 0:
+            await self._thread(letters.look_again, wanted.held, now + LOOK_AGAIN, counted=True)
+        else:
+            if not way.files_sent:
+                await self._append(message, message.changed or now)
+            await self._thread(letters.settle_sent_copy, wanted.held, now)
+
+    async def _append(self, message: Held, sent_at: datetime) -> None:
+        with await self._thread(copy_of, self._store.held, message.id) as copy:
+            content = patched.released(copy, sent_at, renew=self._accounts().renew_date)
+            await self._mailboxes.file_sent(message.account, content, message.message_id, sent_at)
+
+    async def look_for_unknown(self, now: datetime) -> None:
+        """Makes released what may have been sent and is in Sent with a server's mark."""
+        unknown: tuple[State, ...] = ("unknown",)
+        for message in await self._thread(self._store.held.messages, unknown):
+            since = message.dot_at or message.received
+            if not message.message_id or message.account not in self._mailboxes.addresses:
+                continue
+            if now - since > WORTH_LOOKING or self._next_look.get(message.id, now) > now:
+                continue
+            self._next_look[message.id] = now + max(LOOK_AGAIN, (now - since) / 4)
+            try:
+                found = await self._mailboxes.sent_has(message.account, message.message_id, by_server=True)
+            except MailboxError as error:
+                events.schedule_failed("look-for-unknown", error.what)
+                return
+            if found:
+                await self._thread(self._was_sent, message, since, now)
+
+    def _was_sent(self, message: Held, since: datetime, now: datetime) -> None:
+        mail = Seen(0, since, "out", (), message.message_id, (), message.subject)
+
+        def within(connection: Connection) -> None:
+            addresses = [normalise(address) for address in message.recipients]
+            contacts.add_released(connection, message.account, addresses, mail, since)
+
+        outcome = "It was sent: your server's copy is in Sent."
+        if self._store.held.move(message.id, {"unknown"}, "released", now, outcome=outcome, within=within):
+            events.action(message.id, "found-in-sent", "released", "")

@@ -1,0 +1,32 @@
+"""A message that the client has handed over whole, as the rooms that conduct it pass it on."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from proxy.headers import HEAD_LIMIT, Headers, read
+from proxy.model import Envelope
+from proxy.spool import Spool
+from proxy.store.held import message_digest
+
+
+@dataclass(frozen=True, slots=True)
+class Submission:
+    """`account`: normalised address. `head`: what its headers say. `digest`: `message_digest` of all of it."""
+
+    account: str
+    envelope: Envelope
+    content: Spool
+    head: Headers
+    digest: str
+
+
+def submission(account: str, envelope: Envelope, content: Spool) -> Submission:
+    """Reads what is to be known of the message before it is judged. Raises SpoolError."""
+    beginning = bytearray()
+    for chunk in content.chunks():
+        beginning += chunk
+        if len(beginning) >= HEAD_LIMIT:
+            break
+    head = read(bytes(beginning[:HEAD_LIMIT]))
+    return Submission(account, envelope, content, head, message_digest(account, envelope, content))

@@ -1,0 +1,214 @@
+"""One client session's messages, each in step with the upstream up to DATA, then judged, then forwarded or kept.
+
+Promises 1 to 3 of DESIGN.md are kept here. 250 is said only after the upstream said 2xx or the message is on disk.
+Until the final dot every failure is 4xx and the client keeps the message; after it the message is kept as unknown.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Awaitable, Callable
+from datetime import datetime
+
+from proxy import events, gate, offer
+from proxy.accounts import Accounts, Way
+from proxy.addresses import normalise
+from proxy.errors import StoreError, TactfulError, UnknownOutcome, UpstreamError
+from proxy.judge import Judge, Judged
+from proxy.keeping import UNKNOWN, Keeper
+from proxy.model import Capabilities, Envelope, Held, Recipient, Reply
+from proxy.smtp.upstream import Upstream
+from proxy.spool import Spool
+from proxy.store.thread import StoreThread
+from proxy.submission import Submission, submission
+
+
+class Transactions:
+    """Implements proxy.smtp.protocol.Passage. The upstream's connection is kept for the session's next message."""
+
+    def __init__(
+        self,
+        way: Way,
+        accounts: Callable[[], Accounts],
+        thread: StoreThread,
+        judge: Judge,
+        *,
+        clock: Callable[[], datetime],
+        keeper: Keeper,
+        offers: Callable[[str, Capabilities], Awaitable[None]],
+    ) -> None:
+        self._way = way
+        self._accounts = accounts
+        self._thread = thread
+        self._store = thread.store
+        self._judge = judge
+        self._clock = clock
+        self._keeper = keeper
+        self._offers = offers
+        self._upstream: Upstream | None = None
+        self._envelope = Envelope("")
+
+    async def mail(self, sender: str, parameters: tuple[str, ...]) -> Reply:
+        """MAIL at the upstream; a connection that died while idle is opened anew."""
+        self._envelope = Envelope(sender, parameters)
+        try:
+            if self._upstream is not None and self._upstream.usable:
+                try:
+                    return await self._mail(self._upstream)
+                except UpstreamError:
+                    self._upstream = None
+            return await self._mail(await self._open())
+        except UpstreamError as error:
+            self._upstream = None
+            return _unavailable(error)
+
+    async def _open(self) -> Upstream:
+        self._upstream = await self._way.relay.open()
+        await self._offers(self._way.address, self._upstream.capabilities)
+        return self._upstream
+
+    async def _mail(self, upstream: Upstream) -> Reply:
+        sender, parameters = self._envelope.sender, self._envelope.parameters
+        problem = offer.refusal(parameters, upstream.capabilities)
+        if problem is not None:
+            return problem
+        return await upstream.mail(sender, offer.relayed(parameters, upstream.capabilities))
+
+    async def rcpt(self, recipient: Recipient) -> Reply:
+        """RCPT at the upstream; only whom it accepts is a recipient."""
+        if self._upstream is None:
+            return Reply(451, ("4.4.2 The connection to your server was lost; please send it again",))
+        problem = offer.unknown_parameters(recipient.parameters, self._upstream.capabilities)
+        if problem is not None:
+            return problem
+        try:
+            reply = await self._upstream.rcpt(recipient)
+        except UpstreamError as error:
+            self._upstream = None
+            return _unavailable(error)
+        if reply.positive:
+            before = self._envelope
+            self._envelope = Envelope(before.sender, before.parameters, (*before.recipients, recipient))
+        return reply
+
+    async def reset(self) -> None:
+        """The client gave the transaction up."""
+        self._envelope = Envelope("")
+        if self._upstream is not None:
+            await self._upstream.reset()
+
+    async def close(self) -> None:
+        """The session is over."""
+        if self._upstream is not None:
+            await self._upstream.quit()
+            self._upstream = None
+
+    async def data(self, content: Spool) -> Reply:
+        """The whole message is here: its verdict, and what follows from it."""
+        upstream, envelope = self._upstream, self._envelope
+        self._envelope = Envelope("")
+        if upstream is None:
+            return Reply(451, ("4.4.2 The connection to your server was lost; please send it again",))
+        try:
+            return await self._take(upstream, submission(self._way.address, envelope, content))
+        except UpstreamError as error:
+            self._upstream = None
+            return _unavailable(error)
+        except TactfulError:
+            await upstream.reset()
+            raise
+
+    async def _take(self, upstream: Upstream, message: Submission) -> Reply:
+        now = self._clock()
+        twin = await self._thread(self._store.held.waiting_twin, message.digest, now)
+        if twin is not None:
+            await upstream.reset()
+            events.repeated(twin.id, twin.state)
+            return _first_reply(twin)
+        cut_off = await self._thread(self._store.crossings.cut_off, message.digest, now)
+        if cut_off is not None:
+            await upstream.reset()
+            return await self._keeper.unknown(message, dot_at=cut_off)
+        accounts = self._accounts()
+        recruiters = accounts.recruiters_with(await self._thread(self._store.control.recruiters))
+        addresses = dict.fromkeys(normalise(each.address) for each in message.envelope.recipients)
+        covered = tuple(address for address in addresses if recruiters.covers(address))
+        if not covered:
+            return await self._forward(upstream, message, Judged(gate.Decision("forward")))
+        paused = await self._thread(self._store.control.paused_until, now) is not None
+        judged = await self._judge.judge(accounts, message, covered, paused=paused)
+        if judged.decision.verdict == "forward":
+            return await self._forward(upstream, message, judged, covered)
+        try:
+            id_ = await self._keeper.keep(message, judged)
+        except BaseException:
+            await self._settle("", judged, sent=False)
+            raise
+        finally:
+            await upstream.reset()
+        return gate.reply(judged.decision, id_)
+
+    async def _forward(
+        self, upstream: Upstream, message: Submission, judged: Judged, covered: tuple[str, ...] = ()
+    ) -> Reply:
+        crossing = ""
+
+        async def before_dot() -> None:
+            nonlocal crossing
+            crossing = await self._thread(self._store.crossings.begin, message.digest, self._clock())
+
+        try:
+            reply = await upstream.send(message.content, before_dot)
+        except UnknownOutcome as error:
+            self._upstream = None
+            events.outcome_unknown(message.account, error.what)
+            return await self._keeper.unknown(message, judged=judged)
+        except BaseException:
+            await self._settle(crossing, judged, sent=False)
+            raise
+        sent = 200 <= reply.code < 300
+        await self._settle(crossing, judged, sent=sent)
+        if not sent:
+            await upstream.reset()
+        if sent and covered:
+            events.forwarded(message.account, covered)
+            await self._remark(message, covered, judged)
+        return Reply(451, reply.lines) if reply.code == 421 else reply
+
+    async def _settle(self, crossing: str, judged: Judged, *, sent: bool) -> None:
+        """Writes down what became of the message. Its fate is decided: a fault of the store changes nothing of it."""
+        try:
+            if crossing:
+                await self._thread(self._store.crossings.end, crossing)
+            if judged.reservation is not None:
+                done = self._store.contacts.confirm if sent else None
+                if done is not None:
+                    await self._thread(done, judged.reservation, self._clock())
+                else:
+                    await self._thread(self._store.contacts.cancel, judged.reservation)
+        except StoreError as error:
+            events.store_failed("settle", error.what)
+
+    async def _remark(self, message: Submission, covered: tuple[str, ...], judged: Judged) -> None:
+        if judged.decision.findings:
+            add, findings = self._store.remarks.add, judged.decision.findings
+            try:
+                await self._thread(add, message.account, covered, message.head.subject, findings, now=self._clock())
+            except StoreError as error:
+                events.store_failed("remark", error.what)
+
+
+def _first_reply(twin: Held) -> Reply:
+    if twin.state == "unknown":
+        return Reply(250, (UNKNOWN.format(twin.id),))
+    verdict = gate.Decision("reject" if twin.state == "rejected" else "hold", twin.findings, twin.outcome)
+    return gate.reply(verdict, twin.id)
+
+
+def _unavailable(error: UpstreamError) -> Reply:
+    """An upstream that can't be used is never a verdict: 4xx with the reason, and the client keeps the message."""
+    if error.code is not None and error.code != 421:
+        status = "4.7.0" if error.code in {530, 534, 535, 538, 454} else "4.4.1"
+    else:
+        status = "4.4.1"
+    words = f"{error.what} Nothing was sent. `tactful doctor` finds out more.".encode("ascii", "replace").decode()
+    return Reply(451, (f"{status} {words[:480]}",))
