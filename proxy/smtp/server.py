@@ -94,8 +94,8 @@ class SmtpServer:
         while self._sessions and (left := end - asyncio.get_running_loop().time()) > 0:
             for session in tuple(self._sessions):
                 session.stop()
-            await asyncio.wait({session.task for session in self._sessions}, timeout=left)
-        tasks = {session.task for session in self._sessions}
+            await asyncio.wait({session.task() for session in self._sessions}, timeout=left)
+        tasks = {session.task() for session in self._sessions}
         for task in tasks:
             task.cancel()
         if tasks:

@@ -42,14 +42,7 @@ class Session(SMTP):
         limits: Limits,
         sessions: set[Session],
     ) -> None:
-        super().__init__(
-            None,
-            hostname=hostname,  # else aiosmtpd asks the DNS, and blocks
-            tls_context=context,
-            timeout=limits.idle,
-            auth_require_tls=False,  # checked here: aiosmtpd takes implicit TLS for none
-            loop=asyncio.get_running_loop(),
-        )
+        # Before aiosmtpd looks for its hooks, which reads every property.
         self._implicit = encrypted
         self._trusted = trusted
         self._limits = limits
@@ -58,8 +51,15 @@ class Session(SMTP):
         self._working = False
         self._stopping = False
         self._hung_up = False
+        super().__init__(
+            None,
+            hostname=hostname,  # else aiosmtpd asks the DNS, and blocks
+            tls_context=context,
+            timeout=limits.idle,
+            auth_require_tls=False,  # checked here: aiosmtpd takes implicit TLS for none
+            loop=asyncio.get_running_loop(),
+        )
 
-    @property
     def task(self) -> asyncio.Task[None]:
         """Ends when the connection and all that it began have ended."""
         assert self._handler_coroutine is not None

@@ -1,0 +1,67 @@
+"""A running SmtpServer for a test, on a free port of the loopback."""
+
+from __future__ import annotations
+
+import ssl
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from dataclasses import dataclass
+from functools import cache
+from typing import Literal
+
+import trustme
+
+from proxy.settings import Listener
+from proxy.smtp.limits import Limits
+from proxy.smtp.protocol import Conductor
+from proxy.smtp.server import SmtpServer
+from proxy.values import Place
+
+PATIENT = Limits(login_delay=0)
+
+
+@cache
+def _authority() -> trustme.CA:
+    return trustme.CA()
+
+
+def server_context() -> ssl.SSLContext:
+    """A certificate for localhost."""
+    context = ssl.create_default_context(ssl.Purpose.CLIENT_AUTH)
+    _authority().issue_cert("localhost", "127.0.0.1").configure_cert(context)
+    return context
+
+
+def client_context() -> ssl.SSLContext:
+    """Trusts `server_context`'s certificate."""
+    context = ssl.create_default_context()
+    _authority().configure_trust(context)
+    return context
+
+
+def authority_pem() -> bytes:
+    """The authority's certificate, for programs."""
+    return _authority().cert_pem.bytes()
+
+
+@dataclass
+class Running:
+    server: SmtpServer
+    port: int
+
+
+@asynccontextmanager
+async def serving(
+    conductor: Conductor,
+    *,
+    limits: Limits = PATIENT,
+    context: ssl.SSLContext | None = None,
+    tls: Literal["starttls", "implicit"] = "starttls",
+    host: str = "127.0.0.1",
+) -> AsyncIterator[Running]:
+    server = SmtpServer(conductor, "mail.example", context, limits)
+    (bound,) = await server.start([Listener(at=Place(host, 0), tls=tls)])
+    try:
+        yield Running(server, bound.port)
+    finally:
+        await server.close(5)
