@@ -164,23 +164,22 @@ def _parse(path: Path, text: str) -> dict[str, Any]:
 
 
 def _syntax(text: str, said: str) -> Fault:
-    match = re.search(r"\(at line (\d+), column (\d+)\)", said)
+    match = re.search(r"\(at line (\d+), column \d+\)", said)
     lines = text.splitlines() or [""]
     number = int(match[1]) if match else len(lines)
     line = lines[min(number, len(lines)) - 1]
     named = re.match(r"\s*([A-Za-z0-9_-]+)\s*=", line)
     known = keys.of_configuration()
     name = named[1] if named and (named[1] in known or any(keys.homes(known, named[1]))) else ""
-    place = f"line {number}" + (f", column {match[2]}" if match else "")
-    return Fault(f"{place}{f' ({name})' if name else ''}", faults.HIDDEN, _syntax_remedy(said))
+    return Fault(f"line {number}" + (f" ({name})" if name else ""), faults.HIDDEN, _syntax_remedy(said, bool(name)))
 
 
-def _syntax_remedy(said: str) -> str:
+def _syntax_remedy(said: str, has_name: bool) -> str:
     if "escape" in said.lower() or "\\" in said:
         return "A backslash means something else in double quotes; write paths in single quotes: 'C:\\Mail\\key'."
     if "overwrite" in said or "twice" in said or "immutable" in said:
         return "This key or section stands in the file twice; keep one."
-    if "statement" in said or "key" in said:
+    if ("statement" in said or "key" in said) and not has_name:
         return 'Write name = value, a [section], or a remark after "#"; look at the line above it too.'
     return (
         'Text stands in quotes ("text"), lists in brackets (["one", "two"]), true, false and whole numbers without; '

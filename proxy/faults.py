@@ -80,7 +80,7 @@ def shown(location: Sequence[int | str], value: object) -> str:
     if names[:1] == ["accounts"] and text != "{ ... }":
         if names[-1] not in HARMLESS or (names[-1] not in ADDRESSES and re.search(r"@|://", text)):
             return HIDDEN
-    elif names[:1] == ["store"] and "://" in text and "@" in text:
+    elif names[:1] == ["store"] and "://" in text:
         return HIDDEN
     return text if len(text) <= LONGEST_VALUE else f"{text[: LONGEST_VALUE - 3]}..."
 
