@@ -30,7 +30,18 @@ class Relay:
             writer.transport.abort()
         self._writers.clear()
 
-    async def _accept(self, reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
+    def accept(self, reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
+        """One connection more."""
+        self._tasks.add(asyncio.create_task(self._serve(reader, writer)))
+
+    async def end(self) -> None:
+        """Cuts, and waits until nobody passes anything on."""
+        self.cut()
+        for task in self._tasks:
+            task.cancel()
+        await asyncio.gather(*self._tasks, return_exceptions=True)
+
+    async def _serve(self, reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
         self.connections += 1
         if self.down:
             writer.transport.abort()
@@ -65,10 +76,10 @@ class Relay:
 async def relay(target: int) -> AsyncIterator[Relay]:
     """Starts the wire to this port."""
     wire = Relay(target)
-    server = await asyncio.start_server(wire._accept, HOST, 0)
+    server = await asyncio.start_server(wire.accept, HOST, 0)
     wire.port = server.sockets[0].getsockname()[1]
     try:
         yield wire
     finally:
         server.close()
-        wire.cut()
+        await wire.end()

@@ -17,8 +17,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 
-import trustme
-
+from tests.servers.authority import certificate
 from tests.servers.need import need
 
 PASSWORD = "correct horse battery staple"
@@ -28,13 +27,12 @@ HOST = "127.0.0.1"
 
 @dataclass
 class Dovecot:
-    """A running server. `port`: plain and STARTTLS; `tls_port`: TLS from the start; `authority` signed its
-    certificate (for 127.0.0.1 and localhost)."""
+    """A running server. `port`: plain and STARTTLS; `tls_port`: TLS from the start, with a certificate of
+    `tests.servers.authority` for 127.0.0.1 and localhost."""
 
     folder: Path
     port: int
     tls_port: int
-    authority: trustme.CA
     process: subprocess.Popen[bytes]
     _given: int = field(default=0)
 
@@ -77,11 +75,9 @@ def dovecot() -> Iterator[Dovecot]:
 
 
 def _start(program: Path, folder: Path) -> Dovecot:
-    authority = trustme.CA()
-    certificate = authority.issue_cert(HOST, "localhost")
-    chain = b"".join(blob.bytes() for blob in certificate.cert_chain_pems)
-    (folder / "certificate.pem").write_bytes(chain)
-    (folder / "key.pem").write_bytes(certificate.private_key_pem.bytes())
+    proof = certificate()
+    (folder / "certificate.pem").write_bytes(b"".join(blob.bytes() for blob in proof.cert_chain_pems))
+    (folder / "key.pem").write_bytes(proof.private_key_pem.bytes())
     (folder / "key.pem").chmod(0o600)
     (folder / "users").write_text(
         "".join(f"user{number}@example.org:{{PLAIN}}{PASSWORD}\n" for number in range(1, USERS + 1)), "utf-8"
@@ -102,7 +98,7 @@ def _start(program: Path, folder: Path) -> Dovecot:
                 [program, "-F", "-c", folder / "dovecot.conf"], stdout=subprocess.DEVNULL, stderr=complaints
             )
         if _answers(port, process) and _answers(tls_port, process):
-            return Dovecot(folder, port, tls_port, authority, process)
+            return Dovecot(folder, port, tls_port, process)
         process.kill()
         process.wait()
         said = [folder / "complaints", folder / "log"]
@@ -178,18 +174,16 @@ userdb {{
   args = uid={uid} gid={gid} home={folder}/mail/%u
 }}
 """
-    rootless = ""
+    rootless = anvil = ""
     if os.geteuid() != 0:
         import grp
         import pwd
 
         user, group = pwd.getpwuid(uid).pw_name, grp.getgrgid(gid).gr_name
+        anvil = "chroot ="
         rootless = f"""default_internal_user = {user}
 default_internal_group = {group}
 default_login_user = {user}
-service anvil {{
-  chroot =
-}}
 service stats {{
   chroot =
 }}
@@ -205,7 +199,14 @@ first_valid_uid = 1
 first_valid_gid = 1
 maildir_stat_dirs = yes
 mail_fsync = never
-{mail}{rootless}service imap-login {{
+auth_failure_delay = 0
+{mail}{rootless}service anvil {{
+  unix_listener anvil-auth-penalty {{
+    mode = 0
+  }}
+  {anvil}
+}}
+service imap-login {{
   chroot =
   inet_listener imap {{
     address = {HOST}

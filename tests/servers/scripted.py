@@ -45,13 +45,26 @@ class Scripted:
     spoken: asyncio.Event = field(default_factory=asyncio.Event)
     """Set when a dialogue has come to `(silence)`."""
 
-    async def accept(self, reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
-        """One connection."""
+    _tasks: set[asyncio.Task[None]] = field(default_factory=set)
+
+    def accept(self, reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
+        """One connection more."""
+        self._tasks.add(asyncio.create_task(self._serve(reader, writer)))
+
+    async def end(self) -> None:
+        """Leaves those who are still connected."""
+        for task in self._tasks:
+            task.cancel()
+        await asyncio.gather(*self._tasks, return_exceptions=True)
+
+    async def _serve(self, reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
         dialogue = self.dialogues[min(self.connections, len(self.dialogues) - 1)]
         self.connections += 1
-        with contextlib.suppress(OSError, asyncio.IncompleteReadError):
-            await self._speak(dialogue, reader, writer)
-        writer.close()
+        try:
+            with contextlib.suppress(OSError, asyncio.IncompleteReadError):
+                await self._speak(dialogue, reader, writer)
+        finally:
+            writer.close()
 
     async def _speak(self, dialogue: str, reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
         tag = ""
@@ -88,4 +101,5 @@ async def scripted(*dialogues: str) -> AsyncIterator[Scripted]:
         yield script
     finally:
         server.close()
+        await script.end()
     assert script.wrong == []
