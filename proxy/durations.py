@@ -24,7 +24,8 @@ SHORT = {
 }
 LONGEST = timedelta(days=36500)
 
-_ONE = re.compile(r"(\d{1,9}(?:\.\d{1,6})?)\s*([a-z]+)")
+_TOO_LONG = "That is more than a hundred years; write a shorter time."
+_ONE = re.compile(r"([0-9]{1,9}(?:\.[0-9]{1,6})?)\s*([a-z]+)")
 
 
 def parse(text: str) -> timedelta:
@@ -38,13 +39,16 @@ def parse(text: str) -> timedelta:
         match = _ONE.match(plain, position)
         if match is None:
             raise ValueError(_advice())
-        total += float(match[1]) * _unit(match[2])
+        unit = _unit(match[2])
+        if float(match[1]) > LONGEST / unit:
+            raise ValueError(_TOO_LONG)
+        total += float(match[1]) * unit
         position = match.end()
         position += len(plain[position:]) - len(plain[position:].lstrip())
     if not plain:
         raise ValueError(_advice())
     if total > LONGEST:
-        raise ValueError("That is more than a hundred years; write a shorter time.")
+        raise ValueError(_TOO_LONG)
     return total
 
 
