@@ -36,7 +36,7 @@ def normalise_domain(domain: str) -> str:
     if plain.isascii():
         return plain
     try:
-        return idna.encode(plain, uts46=True).decode("ascii").lower()
+        return idna.encode(plain, uts46=True).decode("ascii").lower().rstrip(".")
     except (UnicodeError, ValueError):
         return plain
 
