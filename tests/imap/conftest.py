@@ -34,6 +34,12 @@ async def place(request: pytest.FixtureRequest) -> AsyncIterator[Place]:
 
 
 @pytest.fixture
+def dovecot_place(dovecot: Dovecot) -> Place:
+    """An empty mailbox on the real server."""
+    return Place(dovecot.port, dovecot.user(), dovecots.PASSWORD)
+
+
+@pytest.fixture
 def store(tmp_path: Path) -> Iterator[Store]:
     opened = Store.open(f"sqlite:///{tmp_path / 'store.db'}")
     yield opened

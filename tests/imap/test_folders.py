@@ -1,0 +1,189 @@
+"""Which folder is which: listings of real providers as tables, and real servers."""
+
+from __future__ import annotations
+
+import pytest
+
+from proxy.config import Mailbox
+from proxy.errors import FolderMissing
+from proxy.imap.folders import NAMES, Folder, Folders, choose, find, listed
+from tests.imap.client import HOST, Place
+from tests.servers.scripted import HELLO, scripted
+
+
+def listing(text: str, delimiter: str = "/") -> tuple[Folder, ...]:
+    """One folder a line, its flags behind it: `Sent \\Sent`."""
+    found = []
+    for line in text.strip().splitlines():
+        name, *flags = line.strip().split(" \\")
+        found.append(Folder(name.strip(), frozenset(f"\\{flag.lower()}" for flag in flags), delimiter))
+    return tuple(found)
+
+
+def chosen(text: str, delimiter: str = "/", *, sent: str = "", drafts: str = "", prefix: str | None = None) -> Folders:
+    mailbox = Mailbox(host=HOST, port=143, security="none", sent=sent, drafts=drafts)
+    return choose(listing(text, delimiter), mailbox, prefix)
+
+
+GMAIL = r"""
+INBOX
+[Gmail] \Noselect \HasChildren
+[Gmail]/Alle Nachrichten \All
+[Gmail]/Entwürfe \Drafts
+[Gmail]/Gesendet \Sent
+[Gmail]/Markiert \Flagged
+[Gmail]/Papierkorb \Trash
+[Gmail]/Spam \Junk
+Jobs
+"""
+EXCHANGE = r"""
+Archive
+Boîte d'envoi
+Brouillons
+Courrier indésirable
+Éléments envoyés
+Éléments supprimés
+INBOX
+Jobs
+Jobs/Acme
+"""
+COURIER = r"""
+INBOX \HasChildren
+INBOX.Sent
+INBOX.Drafts
+INBOX.Trash
+INBOX.Jobs.Acme
+INBOX.Trash.Old
+"""
+DEBIAN = r"""
+INBOX
+Sent \Sent
+Sent Messages \Sent
+Drafts \Drafts
+Trash \Trash
+Junk \Junk
+Jobs/Sent
+"""
+
+
+@pytest.mark.parametrize(
+    ("text", "delimiter", "expected"),
+    [
+        (
+            GMAIL,
+            "/",
+            Folders("[Gmail]/Gesendet", "[Gmail]/Entwürfe", answers=("[Gmail]/Alle Nachrichten",), whole=True),
+        ),
+        (
+            EXCHANGE,
+            "/",
+            Folders(
+                "Éléments envoyés",
+                "Brouillons",
+                answers=("INBOX", "Archive", "Boîte d'envoi", "Jobs", "Jobs/Acme"),
+            ),
+        ),
+        (
+            COURIER,
+            ".",
+            Folders(
+                "INBOX.Sent",
+                "INBOX.Drafts",
+                answers=("INBOX", "INBOX.Jobs.Acme"),
+                prefix="INBOX.",
+                delimiter=".",
+            ),
+        ),
+        (DEBIAN, "/", Folders("Sent", "Drafts", answers=("INBOX", "Jobs/Sent"), also_sent=("Sent Messages",))),
+        ("INBOX", "/", Folders(None, None)),
+        ("Inbox\nsent items\nDRAFTS", "", Folders("sent items", "DRAFTS", "Inbox", ("Inbox",), delimiter="")),
+        (
+            "INBOX\nGesendet\nOutgoing \\Sent\nOld \\NonExistent",
+            "/",
+            Folders("Outgoing", None, also_sent=("Gesendet",)),
+        ),
+        ("INBOX\nSent \\Archive", "/", Folders("Sent", None)),
+        ("INBOX\nSent \\Trash", "/", Folders(None, None)),
+    ],
+    ids=["Gmail", "Exchange", "Courier", "Debian", "empty", "letter case", "flag before name", "other flag", "trash"],
+)
+def test_listings(text: str, delimiter: str, expected: Folders) -> None:
+    assert chosen(text, delimiter) == expected
+
+
+@pytest.mark.parametrize("name", NAMES["sent"])
+def test_every_name_of_sent_is_known_in_any_form(name: str) -> None:
+    import unicodedata
+
+    decomposed = unicodedata.normalize("NFD", name.upper())
+    assert chosen(f"INBOX\n{name}").sent == name
+    assert chosen(f"INBOX\nINBOX.{decomposed}", ".").sent == f"INBOX.{decomposed}"
+
+
+def test_no_name_means_two_things() -> None:
+    names = [name.casefold() for use in NAMES for name in set(NAMES[use])]
+    assert sorted(name for name in set(names) if names.count(name) > 1) == []
+
+
+@pytest.mark.parametrize(
+    ("sent", "expected"),
+    [("Jobs/Sent", "Jobs/Sent"), ("jobs/SENT", "Jobs/Sent"), ("Sent Messages", "Sent Messages"), ("INBOX", "INBOX")],
+)
+def test_what_the_user_set_stands_above_all(sent: str, expected: str) -> None:
+    found = chosen(DEBIAN, sent=sent)
+    assert found.sent == expected
+    assert "Sent" in found.also_sent
+    assert expected not in found.answers or expected == "INBOX"
+
+
+def test_a_setting_may_leave_out_the_prefix() -> None:
+    assert chosen(COURIER, ".", drafts="Jobs.Acme").drafts == "INBOX.Jobs.Acme"
+
+
+def test_a_folder_that_was_set_and_is_not_there_is_named_with_the_others() -> None:
+    with pytest.raises(FolderMissing) as caught:
+        chosen(DEBIAN, drafts="Draughts")
+    assert '"Draughts"' in caught.value.what
+    assert "Drafts, INBOX, Jobs/Sent" in caught.value.remedy
+
+
+@pytest.mark.parametrize(
+    ("text", "delimiter", "name"),
+    [(DEBIAN, "/", "Held by tactful"), (COURIER, ".", "INBOX.Held by tactful"), ("INBOX", "", "Held by tactful")],
+)
+def test_a_new_folder_is_put_where_folders_are(text: str, delimiter: str, name: str) -> None:
+    assert chosen(text, delimiter).new("Held by tactful") == name
+
+
+async def test_real_servers(place: Place) -> None:
+    for name in ("Gesendet", "Entwürfe", "Büro & Co", "Jobs/Acme", '"quoted\\'):
+        await place.fill(name)
+    async with place.connection() as connection:
+        found = await connection.run(lambda client: find(client, place.mailbox()), again=True)
+    assert (found.sent, found.drafts) == ("Gesendet", "Entwürfe")
+    assert sorted(found.answers) == ['"quoted\\', "Büro & Co", "INBOX", "Jobs/Acme"]
+
+
+@pytest.mark.dovecot
+async def test_flags_of_a_real_server(dovecot_place: Place) -> None:
+    for name in ("Sent", "Drafts", "Trash", "Junk", "Gesendet"):
+        await dovecot_place.fill(name)
+    async with dovecot_place.connection() as connection:
+        found = await connection.run(lambda client: find(client, dovecot_place.mailbox()), again=True)
+    assert found == Folders("Sent", "Drafts", also_sent=("Gesendet",))
+
+
+async def test_one_odd_name_does_not_hide_the_others() -> None:
+    answers = [
+        '(\\HasNoChildren) "/" INBOX',
+        '(\\HasNoChildren) "/" "R&D"',
+        '(\\HasNoChildren) "/" "Entwürfe"',
+        '(\\HasNoChildren) "/" 2026',
+        "(\\HasNoChildren) NIL Flat",
+    ]
+    lines = "".join(f"S: * LIST {answer}\n" for answer in answers)
+    async with scripted(HELLO + "C: LIST\n" + lines + "S: OK done") as script:
+        connection = Place(script.port, "sam", "secret").connection()
+        async with connection as opened:
+            found = await opened.run(listed, again=True)
+    assert [folder.name for folder in found] == ["INBOX", "2026", "Flat"]
