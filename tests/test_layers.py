@@ -26,11 +26,11 @@ ROWS: tuple[tuple[str, ...], ...] = (
     rooms("parse headers fields charset mime html page plain worker recruiters credentials spool patched store imap")
     + rooms("smtp.relay smtp.upstream smtp.body smtp.dial smtp.faults smtp.patience smtp.upstream_replies")
     + rooms("smtp.transparency smtp.protocol"),
-    rooms("gate release offer digest.compose digest.commands"),
-    rooms("intake transactions submission judge keeping accounts mailboxes review sent schedule"),
+    rooms("gate release offer digest"),
+    rooms("intake transactions submission judge keeping accounts mailboxes review sent post schedule"),
     rooms("smtp.server smtp.session smtp.commands smtp.transaction smtp.data smtp.authentication smtp.parameters")
     + rooms("smtp.replies smtp.limits web cli setup"),
-    rooms("notify demo app __main__"),
+    rooms("notify demo app run __main__"),
 )
 PACKAGES = ("proxy", "proxy.smtp", "proxy.imap", "proxy.digest")
 """Folders that hold rooms of several rows; their own `__init__.py` holds nothing."""
