@@ -46,7 +46,8 @@ class Body:
             raise faults.bare_line_end(self._server) from error
         transport = self._writer.transport
         low, high = transport.get_write_buffer_limits()
-        transport.set_write_buffer_limits(high=0)
+        # Not 0: asyncio's TLS transport then pauses with an empty buffer, and never resumes.
+        transport.set_write_buffer_limits(high=1)
         early = await self._drain()
         transport.set_write_buffer_limits(high=high, low=low)
         return early

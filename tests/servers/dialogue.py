@@ -220,7 +220,7 @@ class Dialogue:
             wire += await self.more()
         body, self.buffer = bytes(wire[:end]), bytearray(wire[end + 3 :])
         self._looked = 0
-        if self.buffer:
+        if self.buffer and not self.offers("PIPELINING"):
             self.violation(f"sent {bytes(self.buffer)!r} before the reply to the final dot")
         if not body.count(b"\n") == body.count(b"\r") == body.count(b"\r\n"):
             self.violation("a bare CR or LF in the body")

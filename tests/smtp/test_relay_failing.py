@@ -12,9 +12,12 @@ from proxy.errors import UnknownOutcome, UpstreamError
 from proxy.model import Recipient, Reply
 from proxy.smtp.patience import Patience
 from proxy.smtp.upstream import Upstream
+from tests.servers.authority import client_context, server_context
+from tests.servers.dialogue import Security
 from tests.servers.strict import Close, Hang, Refuse, Say, StrictServer
 from tests.smtp.relaying import JO, KIM, LETTER, USER, enveloped, nothing, relay_to, sent, with_login
 
+MEDIUM = LETTER + b"and so it goes on, line after line.\r\n" * 80_000
 LARGE = LETTER + b"and so it goes on, line after line.\r\n" * 800_000
 """More than two sockets take while nobody reads."""
 
@@ -37,15 +40,33 @@ async def ready(server: StrictServer, *recipients: Recipient, patience: Patience
     return upstream
 
 
+SECURITIES: list[Security] = ["none", "starttls", "tls"]
+
+
+@pytest.mark.parametrize("content", [b"", LETTER, MEDIUM], ids=["empty", "small", "medium"])
+@pytest.mark.parametrize("security", SECURITIES)
+async def test_nothing_fails(security: Security, content: bytes) -> None:
+    async with StrictServer(with_login(security=security, context=server_context())) as server:
+        upstream = await relay_to(server, security=security, context=client_context()).open()
+        for _ in range(2):
+            await enveloped(upstream)
+            assert (await sent(upstream, content)).code == 250
+        await upstream.quit()
+        assert [message.content == content for message in server.messages] == [True, True]
+
+
 # Before the dot
 
 
 @pytest.mark.parametrize(
     "fault", [Close("DATA", after_reply=True), Close("body", octets=1), Close("body", octets=300_000)], ids=str
 )
-async def test_closed_while_the_body_streams(fault: Close) -> None:
-    async with StrictServer(faults=[fault]) as server:
-        upstream, before_dot = await ready(server), Watched()
+@pytest.mark.parametrize("security", SECURITIES)
+async def test_closed_while_the_body_streams(fault: Close, security: Security) -> None:
+    async with StrictServer(with_login(security=security, context=server_context()), faults=[fault]) as server:
+        upstream = await relay_to(server, security=security, context=client_context()).open()
+        await enveloped(upstream)
+        before_dot = Watched()
         with pytest.raises(UpstreamError, match="closed the connection"):
             await sent(upstream, LARGE, before_dot)
         assert not before_dot.asked
@@ -55,10 +76,14 @@ async def test_closed_while_the_body_streams(fault: Close) -> None:
 
 
 @pytest.mark.parametrize("octets", [1, 300_000])
-async def test_refused_while_the_body_streams(octets: int) -> None:
+@pytest.mark.parametrize("security", SECURITIES)
+async def test_refused_while_the_body_streams(octets: int, security: Security) -> None:
     words = ("5.3.4 too big",)
-    async with StrictServer(faults=[Refuse("body", 552, words, octets=octets, times=1)]) as server:
-        upstream, before_dot = await ready(server), Watched()
+    refusal = Refuse("body", 552, words, octets=octets, times=1)
+    async with StrictServer(with_login(security=security, context=server_context()), faults=[refusal]) as server:
+        upstream = await relay_to(server, security=security, context=client_context()).open()
+        await enveloped(upstream)
+        before_dot = Watched()
         assert await sent(upstream, LARGE, before_dot) == Reply(552, words)
         assert not before_dot.asked
         assert not upstream.usable
@@ -136,9 +161,9 @@ async def test_before_dot_is_asked_when_all_but_the_dot_has_come() -> None:
         async def before_dot() -> None:
             seen.extend(server.commands)
 
-        assert (await sent(upstream, LARGE, before_dot)).code == 250
+        assert (await sent(upstream, MEDIUM, before_dot)).code == 250
         assert seen[-1] == "DATA"
-        assert server.messages[0].content == LARGE
+        assert server.messages[0].content == MEDIUM
         await upstream.quit()
 
 
