@@ -32,11 +32,11 @@ def normalise(address: str) -> str:
 
 def normalise_domain(domain: str) -> str:
     """A domain in lower-case A-labels without a final dot; what is no domain is made lower-case. Never raises."""
-    plain = _lower(domain).rstrip(".")
+    plain = _without_end(_lower(domain))
     if plain.isascii():
         return plain
     try:
-        return idna.encode(plain, uts46=True).decode("ascii").lower().rstrip(".")
+        return _without_end(idna.encode(plain, uts46=True).decode("ascii").lower())
     except (UnicodeError, ValueError):
         return plain
 
@@ -98,6 +98,12 @@ def _public_suffixes() -> PublicSuffixList:
 
 def _lower(text: str) -> str:
     return unicodedata.normalize("NFC", unicodedata.normalize("NFC", text).lower()).strip()
+
+
+def _without_end(domain: str) -> str:
+    while domain and (domain[-1] == "." or domain[-1].isspace()):
+        domain = domain[:-1]
+    return domain
 
 
 def _unquoted(local: str) -> str:
