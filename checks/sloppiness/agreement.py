@@ -1,0 +1,280 @@
+"""Words that don't fit together: agreement, tense, number, a missing or doubled word. Shapes that are
+nearly never right."""
+
+from __future__ import annotations
+
+import re
+
+from checks.sloppiness.rule import Rule
+
+_SAY = "The words “{}” don't fit together, which a careful reader notices."
+_MISSING = "A word seems to be missing at “{}”."
+_CLAUSE = r"(?:^|[\x1f\n.,;:!?] ?|\b(?:and|but|so|because|that|when|while|if) )"
+_NUMBER = r"(?:\d{1,2}|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|fifteen|twenty|many|several|few)"
+_TRADE = (
+    r"(?:guide|nurse|teacher|driver|cook|cleaner|engineer|mechanic|electrician|plumber|carpenter|welder|student|"
+    r"developer|programmer|"
+    r"accountant|waiter|waitress|barista|cashier|carer|caregiver|translator|designer|technician|farmer|painter|"
+    r"builder|operator|"
+    r"receptionist|baker|butcher|gardener|hairdresser|photographer|journalist|lawyer|pharmacist|dentist|"
+    r"physiotherapist)"
+)
+_PLURALS = (
+    r"(?:papers|documents|customers|colleagues|references|certificates|skills|hours|children|students|patients|"
+    r"residents|results|details|"
+    r"forms|shifts|clients|tasks|duties|qualifications|photos|files|questions|parents|managers|nurses|teachers|"
+    r"workers|employees|tools)"
+)
+_SINGLE = (
+    r"(?:patient|lady|man|woman|boss|manager|teacher|doctor|nurse|interviewer|daughter|son|wife|husband|mother|"
+    r"father|friend|customer|"
+    r"client|owner|supervisor|car|train)"
+)
+_DOES = (
+    r"(?:has|does|goes|gets|knows|makes|takes|gives|comes|speaks|understands|needs|wants|likes|cooks|works|"
+    r"helps|drives|writes|learns|is|was|were|"
+    r"had|went|came|got|knew|took|gave|made|saw|spoke|wrote)"
+)
+_WENT = (
+    r"(?:has|does|goes|gets|knows|makes|takes|gives|comes|wants|likes|went|came|got|knew|took|gave|made|saw|"
+    r"spoke|wrote|received|had|found|heard|said|told|sent)"
+)
+
+
+def _rule(
+    pattern: str, finds: tuple[str, ...], passes: tuple[str, ...], *, fix: str | None = None, advice: str = ""
+) -> Rule:
+    return Rule("grammar", pattern, _SAY, fix=fix, advice=advice, finds=finds, passes=passes)
+
+
+def _missing(pattern: str, finds: tuple[str, ...], passes: tuple[str, ...], advice: str) -> Rule:
+    return Rule("grammar", pattern, _MISSING, advice=advice, finds=finds, passes=passes)
+
+
+def _gerund(found: re.Match[str]) -> str:
+    verb = found.group(1).lower()
+    return {"see": "seeing", "meet": "meeting"}.get(verb) or (verb[:-1] if verb.endswith("e") else verb) + "ing"
+
+
+RULES: tuple[Rule, ...] = (
+    _rule(
+        rf"{_CLAUSE}(i (?:does|has|wants|needs)|(?:we|they|you) (?:does|has|is|wants|needs))\b(?! (?:been "
+        rf")?(?:what|why|how)\b)(?<!do you is)",
+        ("and I does not smoke.", "We has a car.", "they wants to know"),
+        ("The people we have", "What I want is rest.", "One of you is right."),
+    ),
+    _rule(
+        rf"{_CLAUSE}((?:we|they|you) was)\b",
+        ("We was there.", "and you was very kind"),
+        ("The job for you was filled.",),
+    ),
+    _rule(
+        rf"{_CLAUSE}(i (?:seen|done|been))\b(?! it all)",
+        ("I seen the ad.", "and I done two years there"),
+        ("have I seen it", "What I have done"),
+    ),
+    _rule(
+        rf"{_CLAUSE}((?:he|she|it) (?:have|don't|dont))\b(?<!if it have)",
+        ("She have two dogs.", "because it don't matter"),
+        ("Should he have time", "Does it have keys?"),
+    ),
+    _rule(
+        rf"{_CLAUSE}((?:she|he) (?:still |always |also |never |often )?(?:help|want|need|give|tell|call|say|"
+        rf"know|like|work|make|teach|show|live)) (?:me|us|to|that|the|my|in|for|with|it)\b(?<!that he call "
+        rf"me)(?<!that she call me)",
+        ("She still call me when it is my birthday.", "He work for the city."),
+        ("Did she still call me?", "I asked that someone he knows call me"),
+    ),
+    _rule(
+        rf"\b((?:can|could|will|would|should|must|might|cannot|can't|won't|couldn't|wouldn't) "
+        rf"{_DOES})\b(?<!will is)(?<!can is)(?<!must is)(?<!might is)(?<!might makes)(?<!will was)(?<!might "
+        rf"was)(?<!can was)(?<!will has)(?<!must has)(?<!will works)",
+        ("I can cooks well.", "He should has known.", "I could went."),
+        ("the best I can is enough", "free will is", "I can cook"),
+    ),
+    _rule(
+        rf"\b((?:didn't|doesn't|don't|didnt|doesnt|dont|did not|does not|do not) {_WENT})\b",
+        ("I didn't went.", "She does not has a car.", "I did not received it."),
+        ("I didn't go.",),
+    ),
+    _rule(
+        r"\b(there(?: is|'s| was) (?:many|several))\b(?! an? )",
+        ("There is many ways.", "There was several people."),
+        ("There is much to do.", "There are many."),
+        advice="Write “there are” or “there were”.",
+    ),
+    _rule(
+        r"\b(there (?:is|was) (?:two|three|four|five|six|seven|ten)) (?=[a-z]+s\b)(?!hours|days|weeks|months|"
+        r"years|minutes|miles|pounds|dollars)",
+        ("There is two reasons.",),
+        ("There is two-way traffic.", "There is one reason.", "There was three weeks between"),
+        advice="Write “there are” or “there were”.",
+    ),
+    _rule(
+        rf"{_CLAUSE}(?:the|my|your|our|these|those|all) ({_PLURALS} (?:is|was|has|does))\b(?! (?:what|why|how|"
+        rf"where|that)\b)",
+        ("My papers is complete.", "the customers was very nice"),
+        ("One of my customers was late.", "The list of papers is long."),
+    ),
+    _rule(
+        rf"{_CLAUSE}(?:the|my|this|his|her) (?:last |first |old |new )?({_SINGLE} (?:have|don't|dont|want|"
+        rf"were))\b(?! been)",
+        ("My last patient have dementia.", "the lady want soup"),
+        ("Let the patient have it.", "The patients have"),
+    ),
+    _rule(
+        r"\b((?:every|each) (?:days|weeks|years|months|nights|mornings|times|persons))\b(?!')",
+        ("I exercise every days.",),
+        ("every day's work", "every day"),
+    ),
+    _rule(
+        rf"(?<!a )(?<!the )(?<!my )(?<!this )(?<!our )(?<!one )(?<!-)\b({_NUMBER} (?:year|month|week|day|hour)) "
+        rf"(?:in|at|as|ago|of experience|experience in|and)\b(?<!and)",
+        ("I was working four year in the hospital.", "I left two year ago."),
+        ("a two year in-house course", "I am ten years in it", "a five year plan"),
+    ),
+    _rule(
+        r"\b(informations|knowledges|equipments|furnitures|homeworks|softwares|advices|feedbacks|luggages|"
+        r"staffs)\b(?<!up staffs)",
+        ("I need more informations.",),
+        ("more information", "the staff's room"),
+        advice="This word has no plural: take the “s” off.",
+    ),
+    _rule(
+        r"\b(?:am|is|are|was|were|i'm|very|really|be|much) (interest) in\b(?! (?:my|your|the|our|their|this) "
+        r"(?:\w+ )?(?:has|is|was|grew))(?<!of very interest in)",
+        ("I am interest in the job.",),
+        ("my interest in it", "I am interested in it."),
+        fix="interested",
+    ),
+    _rule(
+        r"\bi(?: am|'m)? (?:very |really |so )?(interesting) (?:in|to apply)\b",
+        ("I am interesting in this job.",),
+        ("It is interesting in many ways.",),
+        fix="interested",
+    ),
+    _rule(
+        r"\b(i(?: am|'m) (?:agree|apply|write|look|want|need|hope|study|speak|try|seek|send|wait|have))\b(?!-)",
+        ("I am agree with you.", "I am write to apply."),
+        ("I am writing", "I am have-a-go type"),
+    ),
+    _rule(
+        rf"\b(i (?:have|had) (?:work|serve|study|teach|drive|live)) (?:for|as|in|there) (?:{_NUMBER}|over|more "
+        rf"than|about|a (?:nurse|cook|driver|teacher|cleaner|waiter))\b",
+        ("I have work for eight years with elderly people.",),
+        ("I have work for you.", "I have worked for eight years", "I have study leave"),
+    ),
+    _rule(
+        r"\b(?:haven't|havent|hasn't|hasnt|have not|has not|still havent) ((?:accept|call|contact|reply|finish|"
+        r"receive|complete|apply|decide|hear|send|speak|write|see|get))\b",
+        ("you still havent accept it",),
+        ("I haven't accepted", "I have not called."),
+        advice="Use the form that goes with “have”: “accepted”, “called”, “heard”.",
+    ),
+    _rule(
+        rf"\b(since (?:{_NUMBER}|a) (?:years?|months?|weeks?|days?))\b(?! ago|'|old| before|-)",
+        ("I work here since five years.",),
+        ("since two years ago", "since May"),
+        advice="Write “for” and the time, or “since” and the date.",
+    ),
+    _rule(
+        r"\b((?:i am|i'm|we are) (?!being|going)[a-z]{2,12}ing) (?:[\w'-]+ ){0,7}since (?:19|20)\d\d\b",
+        ("I am working as a nurse since 2015.",),
+        ("I have been working since 2015.", "I am proud since 2015"),
+        advice="Write “I have been …ing since …”.",
+    ),
+    Rule(
+        "grammar",
+        r"\blook(?:ing|ed)? forward to (hear|meet|see|speak|discuss|learn|join|talk|receive|start)\b(?! and greet)",
+        _SAY,
+        fix=_gerund,
+        finds=("I look forward to hear from you.", "Looking forward to meet you."),
+        passes=("I look forward to hearing from you.", "I look forward to meetings."),
+    ),
+    _rule(
+        r"\b((?:thank you|thanks)(?: very much| so much)? for (?:to|give|gave|take|meet|consider|invite|have|"
+        r"let|send|allow|accept|receive|make)) (?:me|us|my|the|your|time|a|to|[a-z]+ me)\b",
+        ("Thank you very much for to receive me.", "Thanks for give me a chance."),
+        ("Thank you for giving me time.", "Thanks for the help."),
+        advice="After “thank you for” the word ends in -ing: “for giving”, “for meeting”.",
+    ),
+    _rule(
+        r"\b(thank you that you)\b",
+        ("Thank you that you let me try.",),
+        ("I thank you and hope that you rest.",),
+        advice="Write “Thank you for …ing”.",
+    ),
+    _rule(
+        r"\b((?:must|should) to)\b(?! (?:my|your|the) )",
+        ("I must to say yes.",),
+        ("As I must, to begin", "a must-to-see"),
+        advice="Leave out “to”.",
+    ),
+    _rule(
+        r"\b((?:want|wants|wanted) that (?:i|you|we|he|she|they))\b(?! (?:have|had)\b)",
+        ("They want that I start soon.",),
+        ("I want that job.",),
+        advice="Write “want me to”, “want you to”.",
+    ),
+    _rule(
+        r"(?<!coming )(?<!going )(?<!focus )(?<!based )\b(on next (?:week|month|year))\b(?!')",
+        ("I start on next week.",),
+        ("on next week's rota", "next week"),
+        advice="Leave out “on”.",
+    ),
+    _rule(
+        r"\b(discuss(?:ed|ing)? about|explain me|reply me|suggest me|return back)\b",
+        ("I would like to discuss about it.", "Could you explain me the role?"),
+        ("We discussed it.", "explain to me"),
+    ),
+    _rule(
+        r"\b(more (?:better|easier)|most best)\b(?!-)",
+        ("It would be more better.",),
+        ("more, better food", "more better-paid work"),
+    ),
+    _rule(
+        r"\b(?:work|worked|use|used|cook|drive|there|practise|practice|train|exercise|it|them|that) "
+        r"(everyday)(?=[.,;!?\x1f]|$| and| for)",
+        ("I use it everyday.",),
+        ("everyday tasks", "every day"),
+        fix="every day",
+    ),
+    _rule(
+        r"\b((?:a|an) (?:certificates|skills|references|documents|experiences|interviews))\b(?=[.,;\x1f]| (?:in|"
+        r"of|for|from|and)\b)",
+        ("I have a certificates in welding.",),
+        ("a skills test", "a certificate"),
+    ),
+    _missing(
+        rf"\b((?:i am|i'm) (?:also |currently |now )?(?:(?!a |an |the |your |my |his |her |our |one |no |some |"
+        rf"any |only |just |both |part |half |more |not |as |to |in |by |head |lead |chief |deputy |acting |"
+        rf"principal |resident |duty |interim |senior |and |of |with |from |at |on |for |that |their |this |"
+        rf"like |what |every |another |such )[a-z]+(?<!ing) )?{_TRADE})\b(?= (?:with|from|who|and i)\b|[.,])",
+        ("I am river guide with seven seasons.", "I'm nurse from Cebu."),
+        ("I am a nurse from Cebu.", "I am head nurse, there.", "I am your driver."),
+        "Put “a” or “an” in front of it.",
+    ),
+    _missing(
+        r"\b(you(?: are|'re) (?:most |very |more than )?welcome (?:call|contact|visit|ask|reach|phone|email|come))\b",
+        ("you are welcome call them any evening",),
+        ("you are welcome to call",),
+        "Write “welcome to call”.",
+    ),
+    _missing(
+        r"\b((?:like|want|hope) to (?:for|with|at) (?:you|your))\b",
+        ("I would like to for you this fall.",),
+        ("I want to work for you", "whom I want to be with"),
+        "Say what you would like to do.",
+    ),
+    _missing(
+        r"\b(i would to)\b", ("I would to apply for it.",), ("I would like to apply.",), "Write “I would like to”."
+    ),
+    Rule(
+        "repeated-word",
+        r"\b((the|a|an|to|of|and|with|your|was|be|are|this|from|at|our|would|will|if|or|has) \2)\b(?!['-])",
+        "The word is there twice: “{}”.",
+        fix=lambda found: found.group(2),
+        finds=("introducing me to the the girls", "I want to to go"),
+        passes=("I had had it", "the theme", "I know that that works"),
+    ),
+)

@@ -1,0 +1,102 @@
+"""Grammar: our own shapes (homophones.py, agreement.py), and Harper's rules that were never wrong on ordinary mail.
+
+Harper is loaded at first use. One Linter serves one thread ("Already borrowed"), so each thread has its own; its input
+is capped, because ten thousand brackets cost it seconds. Its spell-check and all rules of taste are off.
+"""
+
+from __future__ import annotations
+
+import re
+import threading
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from checks.sloppiness.agreement import RULES as AGREEMENT
+from checks.sloppiness.hit import Hit
+from checks.sloppiness.homophones import RULES as HOMOPHONES
+from checks.sloppiness.page import HIDDEN, OUTSIDE
+
+if TYPE_CHECKING:
+    import harper
+
+CAP = 12_000
+"""Code points that Harper reads, from the beginning: three long letters."""
+_UNLIKE_PROSE = re.compile(r"[^\w\s.,;:!?'’“”\"()–—/%&£$€-]")
+_HOMOPHONES = frozenset(("ThenThan", "ThereToTheir", "ItsContraction", "ModalOf", "ToLoseTooLoose", "WereWhere"))
+HARPER: tuple[str, ...] = (
+    "AnA",
+    "NominalWants",
+    "PronounVerbAgreement",
+    "IDo",
+    "ThenThan",
+    "ThereToTheir",
+    "ItsContraction",
+    "TheyToThem",
+    "RegularIrregulars",
+    "OpenCompounds",
+    "ModalOf",
+    "DidPast",
+    "SimplePastToPastParticiple",
+    "LookingForwardTo",
+    "PronounInflectionBe",
+)
+"""The rules that are on. Left out of the tried ones: MissingTo ("all you need do"), RepeatedWords ("had had"; ours
+knows), the expanders and CommaFixes (texting.py has theirs)."""
+_threads = threading.local()
+
+
+def find(masked: str) -> Iterator[Hit]:
+    """Hits in a mask of the body (page.py)."""
+    for rule in (*HOMOPHONES, *AGREEMENT):
+        yield from rule.hits(masked)
+    yield from _harper(masked)
+
+
+def _linter() -> harper.Linter:
+    linter: harper.Linter | None = getattr(_threads, "linter", None)
+    if linter is None:
+        import harper
+
+        linter = harper.Linter()
+        linter.set_lint_config({name: name in HARPER for name in harper.get_default_lint_config()})
+        _threads.linter = linter
+    return linter
+
+
+def _harper(masked: str) -> Iterator[Hit]:
+    # A word in place of what is hidden keeps the grammar of its sentence; brackets and rare signs only cost time.
+    text = masked[:CAP].replace(OUTSIDE, "\n").replace(HIDDEN, "x")
+    text = _UNLIKE_PROSE.sub(" ", text)
+    if not text.strip():
+        return
+    for name, lints in _linter().organized_lints(text, language="plaintext").items():
+        for lint in lints:
+            start, end = lint.span.start, lint.span.end
+            words = masked[start:end]
+            if not words.strip() or HIDDEN in words or OUTSIDE in words or _spared(name, masked, start, end):
+                continue
+            suggestions = lint.suggestions
+            fix = suggestions[0].replacement_text if len(suggestions) == 1 and suggestions[0].kind == 0 else None
+            yield Hit(
+                "homophone" if name in _HOMOPHONES else "grammar",
+                start,
+                end,
+                f"“{' '.join(words.split())}” doesn't fit its sentence, which a careful reader notices.",
+                f"Write “{fix}”." if fix else "Read the sentence once more and mend it.",
+                fix,
+            )
+
+
+def _spared(name: str, masked: str, start: int, end: int) -> bool:
+    """What Harper takes for a mistake and is none, or is one that is better said elsewhere."""
+    words = masked[start:end].lower()
+    if name == "NominalWants":
+        return words == "wont"
+    if name == "RegularIrregulars":
+        return not words.endswith("ed")
+    if name == "AnA":
+        # "a" before a letter, number or abbreviation is a question of how it is spoken: an MRI, a UCAS form, an 8.
+        following = re.match(r"\s*([\w.'’-]*)", masked[end : end + 40])
+        word = following.group(1) if following else ""
+        return not word.isalpha() or (not word.islower() and not word.istitle()) or len(word) < 3
+    return False

@@ -1,0 +1,315 @@
+"""Words that sound or look like the one that was meant: your/you're, then/than, loose/lose, should of."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+
+from checks.sloppiness.rule import Rule
+
+_ALIKE = "“{}” is not the word you mean here; the two look alike, and readers notice."
+_CLAUSE = r"(?:^|[\x1f\n.,;!?] ?|\b(?:and|but|so) )"
+_ENDS = r"(?=[.,;!?\x1f\n]|$)"
+_COMPARED = (
+    r"(?:better|worse|more|less|bigger|smaller|faster|sooner|higher|lower|greater|brighter|older|younger|longer|"
+    r"shorter|harder|easier|"
+    r"stronger|happier|cheaper|fewer|closer|further|nicer|quicker|slower|larger|busier|kinder|friendlier|warmer|"
+    r"cleaner|smarter|richer)"
+)
+_THINGS = (
+    r"(?:own|wife|husband|company|team|name|number|email|reply|time|job|office|website|help|advert|ad|"
+    r"consideration|shop|store|firm|"
+    r"school|business|staff|manager|phone|address|message|response|offer|decision|convenience|feedback|"
+    r"interview|patience|support)"
+)
+
+
+def _rule(
+    pattern: str,
+    fix: str | Callable[[re.Match[str]], str | None] | None,
+    finds: tuple[str, ...],
+    passes: tuple[str, ...],
+) -> Rule:
+    return Rule("homophone", pattern, _ALIKE, fix=fix, finds=finds, passes=passes)
+
+
+def _words(pairs: dict[str, str]) -> Callable[[re.Match[str]], str | None]:
+    return lambda found: pairs.get(found.group(found.lastindex or 0).lower())
+
+
+RULES: tuple[Rule, ...] = (
+    _rule(
+        r"\b(?:that|if|know|see|think|hear|heard|saw|hope|sure|glad|sorry|understand|because|while|whether|"
+        r"says?|noticed|believe) (your) "
+        r"(?:looking|hiring|seeking|recruiting|searching|interviewing|going to|trying to|not|still|the one|the "
+        r"best|a|an|so|too|to busy|very|"
+        r"really|currently|now|already|always|well|doing|having|short|probably|just|also|loosing|losing|making|"
+        r"online)\b"
+        r"(?! (?:manager|managers|team|process|time|day|period|schedule|season|work|staff|committee|needs|"
+        r"decision|page|kind|good|busy))",
+        "you're",
+        (
+            "I heard that your looking for someone",
+            "I hope your well.",
+            "I see your online all day.",
+            "I know your still deciding.",
+        ),
+        ("I hope your team is well.", "I know your hiring manager", "I see your very busy schedule."),
+    ),
+    _rule(
+        rf"{_CLAUSE}(your) (?:(?:the best|welcome|hiring|looking|the one){_ENDS}|loosing out|losing out|going "
+        rf"to|not going|making a|missing out|gonna|"
+        r"looking for|still looking|still hiring)\b",
+        "you're",
+        ("But your loosing out.", "and your not going to regret it", "Your welcome.", "Your hiring!"),
+        ("Your welcome pack came.", "and your looking after me", "Thank you for your welcome."),
+    ),
+    _rule(
+        r"\bif (your) hiring\b(?! (?:manager|team|process|committee|needs|plans?|policy))",
+        "you're",
+        ("Tell me if your hiring.",),
+        ("if your hiring team",),
+    ),
+    _rule(r"\b(your) to busy\b", "you're", ("dont tell me your to busy",), ("it is your busy day",)),
+    _rule(
+        rf"\b(you're) (?={_THINGS}\b)",
+        "your",
+        ("If you're wife is the one", "Thank you for you're time."),
+        ("if you're kind", "you're hiring"),
+    ),
+    _rule(
+        rf"\b{_COMPARED}(?: (?!and |but |or )[\w-]+)? (then) (?=(?:the|a|an|my|your|our|his|her|their|most|any|"
+        rf"anyone|ever|expected|usual|me|him|them|us|\d+|"
+        r"ten|five|two|three)\b)(?!the[mn]? [\w ]+ (?:should|will|would|can)\b)",
+        "than",
+        ("much brighter then the one at Lakeview", "more then ten years", "less then a week"),
+        ("Later then, we can talk.", "It got better, and then the boss came.", "it grew worse and then a man came"),
+    ),
+    _rule(
+        r"\brather (?!than|late|then)[\w'-]+ (?:[\w'-]+ ){0,10}(then) (?=(?:throw|have|be|go|do|make|take|work|"
+        r"wait|stay|lose|get|give|spend|keep|let)\b)",
+        "than",
+        ("I'd rather order short and sell out by four then throw away a wheel",),
+        ("It was rather late and then we went",),
+    ),
+    _rule(
+        r"\b(?:would|could|should|must|might|wouldn't|couldn't|shouldn't) (of) (?=(?:been|called|told|had|done|"
+        r"gone|known|liked|come|made|"
+        r"said|asked|written|sent|taken|given|loved|thought|got|gotten|let|seen|not|never|just|at least)\b)",
+        "have",
+        ("I should of called.", "You could of told me.", "I would of been there."),
+        ("as I could, of course", "what I should, of things done, choose"),
+    ),
+    _rule(
+        r"\b(?:to|not|don't|won't|can't|will|would|could|might|never|dont|wont|cant) (loose) (?=(?:the|a|an|my|"
+        r"your|our|this|that|it|out|you|hope|"
+        r"interest|time|money|touch|track|sleep|heart|weight|faith|customers|patience|sight|contact|focus|them|"
+        r"him|her)\b)|"
+        r"\b(?:you're|your|i'm|im|are|is|am|we're|were|was) (loosing)\b",
+        _words({"loose": "lose", "loosing": "losing"}),
+        ("I don't want to loose the chance.", "I would not loose hope.", "But your loosing out"),
+        ("the bolt came loose", "loose ends", "to loose-fill the boxes"),
+    ),
+    _rule(
+        r"\b(?:please|kindly) (advice)\b|\b(?:could|can|would|will) you (?:please |kindly )?(advice)\b|\bto "
+        r"(advice) (?:me|you|him|her|us|them|on|if|whether)\b",
+        "advise",
+        ("Please advice on the next step.", "Kindly advice.", "Could you advice me?"),
+        ("Please advise.", "your advice", "Thank you for the advice."),
+    ),
+    _rule(
+        rf"\b(?:some|any|your|good|of|more|great|kind|helpful) (advise)(?:{_ENDS}|(?= (?:on|about|and|was|is|from)\b))",
+        "advice",
+        ("Thank you for your advise.", "I took some advise on it."),
+        ("I advise clients.", "they advise on tax"),
+    ),
+    _rule(
+        r"\b(?:is|was|am|are|were|been|it's|i'm) (quiet) (?:a|an|sure|good|interested|excited|keen|similar|"
+        r"different|impressed|clear|experienced|"
+        r"familiar|certain|well|far|close|big|large|easy|difficult|hard|often)\b",
+        "quite",
+        ("I am quiet interested in it.", "It was quiet a surprise."),
+        ("It was quiet and dark.", "a quiet office", "I am quite sure."),
+    ),
+    _rule(
+        r"\b(?:want|like|love|happy|able|going|hope|need|forward|ready|keen|pleased) (too) (?=(?:be|hear|"
+        r"hearing|meet|meeting|see|seeing|go|do|know|"
+        r"learn|join|joining|help|start|apply|have|make|ask|work|working|talk|discuss|say)\b)",
+        "to",
+        ("I want too work here.", "I look forward too hearing from you."),
+        ("I would love that too.", "He came too late."),
+    ),
+    _rule(
+        r"\b(?:is|was|are|were|am|be|it's|you're|your|not|far|much) (to) (?=(?:busy|late|early|expensive|tired|"
+        r"proud|shy|difficult|many|often)\b"
+        r"(?:[.,;!?\x1f]| (?:to|for|and|now)\b|$))",
+        "too",
+        ("I hope it is not to late.", "I know your to busy."),
+        ("My shift is to late evening.", "I am to speak."),
+    ),
+    _rule(
+        r"\b(?:in|on|to|of|at|for|from|with|change|love|like|by|about|saw|read) (there) (?=(?:own|website|"
+        r"company|team|office|staff|manager|clients|customers|"
+        r"beds|families|needs|names?|parents|lives|shop|store|children|patients|service|services|products)\b)",
+        "their",
+        ("nobody to change there beds", "I saw it on there website."),
+        ("The shop there closed.", "I like it there.", "from there people walk"),
+    ),
+    _rule(
+        r"\b(their) (?=(?:is|are|was|were|will be|has been|have been|isn't|aren't|wasn't)\b)",
+        "there",
+        ("Their is a job.", "I think their was a mix-up.", "everyone their was kind"),
+        ("their isolation", "their area"),
+    ),
+    _rule(
+        r"\b(?:everyone|everybody|people) (their) (?=(?:covered|knows|knew|said|says|worked|works|loved|loves|"
+        r"helped)\b)",
+        "there",
+        ("everyone their covered for her",),
+        ("everyone their age was",),
+    ),
+    _rule(
+        rf"\b(they're) (?={_THINGS}\b)(?!hiring)",
+        "their",
+        ("It's they're own fault.", "I like they're website."),
+        ("they're in the office",),
+    ),
+    _rule(
+        r"(?:^|[\x1f\n.,;!?] ?|\b(?:that|think|hope|because|but|know|guess|hey|me) )(its) (?=(?:a|an|not|me|my|"
+        r"your|that|because|filled|possible|okay|ok|worth|i|"
+        r"you|we|been|asked|so (?:much|good|nice)|too (?:late|early|far)|going to|kind of|hard to|easy to|good "
+        r"to|nice to|great to|clear that)\b)"
+        r"(?!(?:a|an|not|that)-)",
+        "it's",
+        (
+            "dont tell me its filled.",
+            "Its so much brighter there.",
+            "I think its a good fit.",
+            "hey its me",
+            "I hope its not too late.",
+        ),
+        ("The firm and its staff", "its own shop", "and its very own beer", "I like that its team is small"),
+    ),
+    _rule(
+        r"\bif (its) (?:easier|ok|okay|possible|better|convenient|all right|alright|not|too|still|a|the|needed|"
+        r"necessary|helpful)\b",
+        "it's",
+        ("call me if its easier.", "if its ok with you"),
+        ("if its owner agrees", "if its staff come"),
+    ),
+    _rule(
+        r"\b(?:and|for|of|in|with|about|to|has|admire|love) (it's) (?=(?:own|staff|customers|products|employees|"
+        r"clients|reputation|mission|values|website|culture|history|services)\b)",
+        "its",
+        ("I admire the firm and it's values.", "It has it's own garden."),
+        ("It's staff who decide", "and it's people like you"),
+    ),
+    _rule(
+        r"\b(?:show me|see|find out|ask|asked|tell me|wonder) (were) (?=(?:the|to|i|you|it|they|things) "
+        r"(?:[\w'-]+ )?(?:is|are|was|stand|stands|work|live|works|go|park|start)\b)",
+        "where",
+        ("you can show me were the boiler is at", "I asked were the office is."),
+        ("as if you were the one", "I know you were there."),
+    ),
+    _rule(
+        r"\b(?:to|i'll|will|can|could|not|can't|dont|don't|never|didnt|didn't) (here) (?=(?:back )?from (?:you|"
+        r"them|him|her)\b)",
+        "hear",
+        ("I hope to here from you soon.", "if I dont here from you"),
+        ("I am here from Monday.", "we came here from Kent"),
+    ),
+    _rule(
+        r"\b(?:havent|haven't|have not|hasn't|never|not) (herd) (?:anything|back|from|any|about|of|that|nothing)\b",
+        "heard",
+        ("havent herd anything since",),
+        ("a herd of cows", "I have herd managers"),
+    ),
+    _rule(
+        r"\b(?:so|as|but|cause) i (no) (?=(?:you|that|the|how|all|what|where|my|your|this)\b)",
+        "know",
+        ("so i no all the machines",),
+        ("so no, the shop",),
+    ),
+    _rule(
+        r"\b(?:you're|are|is|most|more) (welcomed) to (?:call|contact|visit|ask|reach|e-?mail|phone)\b",
+        "welcome",
+        ("You are welcomed to call me.",),
+        ("I was welcomed to the team",),
+    ),
+    _rule(
+        r"\b(principle) (?:engineer|consultant|architect|scientist|designer|developer|analyst|dancer)\b|"
+        r"\b(?:vice|assistant|deputy|school) (principle)\b",
+        "principal",
+        ("the Principle Engineer role", "the vice principle."),
+        ("in principle", "a first principle of design"),
+    ),
+    _rule(
+        r"\b(?:skills|experience|background) (?:would |will |could )?(compliment) (?=my|your|the|our)|"
+        r"\b(complimentary) (?:skills|skill sets?|strengths)\b",
+        _words({"compliment": "complement", "complimentary": "complementary"}),
+        ("My skills compliment your team.", "We have complimentary skills."),
+        ("I paid a compliment", "complimentary breakfast"),
+    ),
+    _rule(
+        r"\bi (?:have |had |just |also )?(past) (?:my|the|all) (?:[\w-]+ )?(?:tests?|exams?|courses?)\b",
+        "passed",
+        ("I past my test in June.",),
+        ("I walked past the test", "past exam papers"),
+    ),
+    _rule(
+        r"\b(?:someone|somebody|know|person) (whose) (?=(?:going to|been|looking for|hiring|the best|in charge|"
+        r"responsible)\b)",
+        "who's",
+        ("someone whose looking for work",),
+        ("someone whose looks", "whose hiring process"),
+    ),
+    _rule(
+        r"\b(?:no|little|great|good|big|positive|negative|an) (affect) on\b",
+        "effect",
+        ("a big affect on me",),
+        ("That will affect me on Monday.", "a flat affect"),
+    ),
+    _rule(
+        r"\b(?:will|may|could|would|won't|doesn't|might|not) (effect) (?=(?:my|your|our|me|you|us|how)\b)",
+        "affect",
+        ("This won't effect my work.",),
+        ("to effect change", "we will effect a change"),
+    ),
+    _rule(
+        r"\b(?:look|looking|looked) (foreword|froward)\b",
+        "forward",
+        ("I look foreword to it.",),
+        ("He wrote the foreword.",),
+    ),
+    _rule(
+        r"\b(?:for|in|about|of) (?:the|a|this|your) (?:[\w-]+ )?(roll) (?=(?:as|of (?:manager|assistant|a|an)\b|"
+        r"at (?:your|the)|with your|you advertised)\b)(?<!payroll )",
+        "role",
+        ("I am applying for the roll of manager.", "for the sales roll at your shop"),
+        ("for a roll of tape", "the honour roll of 1990"),
+    ),
+    _rule(r"\b(bare) with (?:me|us)\b", "bear", ("Please bare with me.",), ("with bare hands",)),
+    _rule(
+        r"\b(peaked|peeked) my (?:interest|curiosity)\b",
+        "piqued",
+        ("It peaked my interest.",),
+        ("My interest peaked in May.",),
+    ),
+    _rule(
+        rf"{_CLAUSE}i (use) to (?:work|be|live|drive|teach|manage) (?=(?:with|for|at|in|there|as|a|an|on|by|"
+        rf"near|the)\b)",
+        "used",
+        ("I use to work with her.", "and I use to live in Ohio."),
+        ("the tools that I use to work wood", "what I use to drive nails"),
+    ),
+    _rule(
+        r"\b(?:am|was|is|are|were|i'm|be|been) (suppose) to\b",
+        "supposed",
+        ("I was suppose to start.",),
+        ("I suppose to some it is",),
+    ),
+    _rule(
+        r"\b(apart) of (?:the|your|a|this|our)\b", "a part", ("I want to be apart of your team.",), ("apart from that",)
+    ),
+    _rule(r"\bplease (except) (?:my|this|the)\b", "accept", ("Please except my apology.",), ("all except the last",)),
+)
