@@ -24,6 +24,7 @@ from proxy.mailboxes import Box, Mailboxes, Reading
 from proxy.post import Post
 from proxy.review import Review
 from proxy.schedule import Schedule
+from proxy.sent import SentFolder
 from proxy.settings import Config
 from proxy.smtp.dial import aside
 from proxy.smtp.relay import Relay
@@ -66,8 +67,9 @@ class App:
         self.keeper = Keeper(self.thread, clock=clock, notify=lambda: self.accounts.notify_by_mail, kept=self._kept)
         self.review = Review(lambda: self.accounts, self.thread, self.mailboxes, clock=clock)
         self.post = Post(self.thread, self.mailboxes, clock=clock)
+        self.sent = SentFolder(lambda: self.accounts, self.thread, self.mailboxes)
         self.schedule = Schedule(
-            lambda: self.accounts, self.thread, self.mailboxes, self.review, self.post, clock=clock
+            lambda: self.accounts, self.thread, self.mailboxes, self.review, post=self.post, sent=self.sent, clock=clock
         )
 
     @classmethod
@@ -105,14 +107,14 @@ class App:
         """Asks for the client passwords that are not known yet; whether all are known now."""
         for way in [way for way in self.accounts.ways.values() if way.login is None]:
             account = way.account
-            source, purpose = account.client_password or account.password, "client-password"
+            source = account.client_password or account.password
             try:
                 secret = await aside(
                     partial(
                         credentials.secret,
                         source,
                         account=account.address,
-                        purpose=purpose if account.client_password else "password",
+                        purpose="client-password" if account.client_password else "password",
                     )
                 )
             except CredentialError as error:

@@ -46,6 +46,8 @@ class Outcome:
     reason: str = ""
     failed: bool = False
     """Whether something outside failed, rather than the answer being no."""
+    due: datetime | None = None
+    """Of a snoozed one: when it goes."""
 
 
 class Review:
@@ -75,7 +77,7 @@ class Review:
         else:
             try:
                 reason = await self._carry_out(message, wanted)
-                outcome = Outcome(message.id, request.action, True, wanted.to, reason)
+                outcome = Outcome(message.id, request.action, True, wanted.to, reason, due=wanted.due)
             except TactfulError as error:
                 if isinstance(error, StoreError | NotFound):
                     raise

@@ -50,8 +50,9 @@ class Schedule:
         thread: StoreThread,
         mailboxes: Mailboxes,
         review: Review,
-        post: Post,
         *,
+        post: Post,
+        sent: SentFolder,
         clock: Callable[[], datetime],
         zone: tzinfo | None = None,
     ) -> None:
@@ -61,7 +62,7 @@ class Schedule:
         self._mailboxes = mailboxes
         self._review = review
         self._post = post
-        self._sent = SentFolder(accounts, thread, mailboxes)
+        self._sent = sent
         self._clock = clock
         self._zone = zone
         self._woken = asyncio.Event()

@@ -1,0 +1,54 @@
+"""`tactful digest`: prints the summary of what waits, or delivers it."""
+
+from __future__ import annotations
+
+from argparse import ArgumentParser, Namespace
+
+from proxy.app import App
+from proxy.cli.common import acting
+from proxy.cli.held import to_json
+from proxy.cli.output import Output, iso
+from proxy.digest import compose
+from proxy.store import findings
+
+
+def options(parser: ArgumentParser) -> None:
+    """Options of `digest`."""
+    parser.add_argument("--send", action="store_true", help="puts it into your INBOX, one for each account")
+
+
+def digest(arguments: Namespace, output: Output) -> int:
+    """Prints or delivers."""
+    return acting(arguments, lambda app: _send(app, output) if arguments.send else _print(app, output))
+
+
+async def _print(app: App, output: Output) -> int:
+    waiting, remarks = await app.post.waiting()
+    if not output.json:
+        output.say(compose.digest_text(waiting, remarks, None))
+        return 0
+    for told in waiting:
+        output.object(to_json(told.message))
+    for remark in remarks:
+        output.object(
+            {
+                "sent": iso(remark.at),
+                "recipients": list(remark.recipients),
+                "subject": remark.subject,
+                "findings": [findings.to_json(each) for each in remark.findings],
+            }
+        )
+    return 0
+
+
+async def _send(app: App, output: Output) -> int:
+    for account in app.accounts.ways:
+        delivered = account in app.mailboxes.addresses and await app.post.send_digest(account)
+        reason = "" if account in app.mailboxes.addresses else "no mailbox is configured"
+        if output.json:
+            output.object({"account": account, "delivered": delivered, "reason": reason})
+        elif delivered:
+            output.say(f"{account}: the digest is in your INBOX.")
+        else:
+            output.say(f"{account}: {reason or 'nothing waits, so there is nothing to deliver'}.")
+    return 0

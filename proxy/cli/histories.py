@@ -1,0 +1,231 @@
+"""`tactful sync`, `history` and `log`: what the mailbox shows, whose turn it is, and what mail can't see."""
+
+from __future__ import annotations
+
+from argparse import ArgumentParser, Namespace
+from collections.abc import Callable
+from datetime import datetime
+from typing import Any, Literal
+
+from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
+
+from checks import frequency
+from checks.model import Contact, ContactKind, Direction, History
+from proxy.accounts import Accounts
+from proxy.app import App, now
+from proxy.cli.common import acting, address_of, config_of, store_of, time_of
+from proxy.cli.output import Output, iso, when
+from proxy.errors import MailboxError, UsageError
+from proxy.recruiters import Recruiters
+from proxy.store.store import Store
+
+
+def sync_options(_parser: ArgumentParser) -> None:
+    """Options of `sync`: none of its own."""
+
+
+def history_options(parser: ArgumentParser) -> None:
+    """Options of `history`."""
+    parser.add_argument("address", metavar="ADDRESS", nargs="?", help="one recruiter; without it: all of them")
+
+
+def log_options(parser: ArgumentParser) -> None:
+    """Options of `log`."""
+    parser.add_argument("kind", choices=("call", "text", "meeting"))
+    parser.add_argument("address", metavar="ADDRESS", help="the recruiter's mail address")
+    parser.add_argument("--at", metavar="TIME", help='when it was (default: now), or how long ago, such as "2 hours"')
+    parser.add_argument("--note", metavar="TEXT", default="", help="a few words for yourself")
+    how = parser.add_mutually_exclusive_group()
+    how.add_argument("--from-them", action="store_true", help="they called or wrote")
+    how.add_argument("--spoke", action="store_true", help="you called, and you spoke")
+    how.add_argument("--unanswered", action="store_true", help="you called, and nobody answered")
+
+
+def sync(arguments: Namespace, output: Output) -> int:
+    """Reads every mailbox now, with a bar."""
+    return acting(arguments, lambda app: _sync(app, output))
+
+
+async def _sync(app: App, output: Output) -> int:
+    status = 0
+    for account in app.accounts.ways:
+        if account not in app.mailboxes.addresses:
+            _synced(output, account, 0, 0, "no mailbox is configured; history is what tactful sent and what you logged")
+            continue
+        try:
+            with _bar(output) as bar:
+                summary = await app.mailboxes.sync(account, _progress(bar, account))
+        except MailboxError as error:
+            status = 3
+            _synced(output, account, 0, 0, str(error), failed=True)
+            continue
+        _synced(output, account, summary.messages, summary.contacts, "")
+    return status
+
+
+def _progress(bar: Progress, account: str) -> Callable[[str, int, int], None]:
+    task = bar.add_task(account, total=None)
+
+    def progress(folder: str, done: int, total: int) -> None:
+        bar.update(task, description=f"{account}: {folder}", completed=done, total=total)
+
+    return progress
+
+
+def _bar(output: Output) -> Progress:
+    columns = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn(), TimeRemainingColumn())
+    return Progress(*columns, console=output.errors, transient=True, disable=not output.interactive)
+
+
+def _synced(output: Output, account: str, messages: int, contacts: int, reason: str, *, failed: bool = False) -> None:
+    if output.json:
+        output.object(
+            {"account": account, "done": not failed, "messages": messages, "contacts": contacts, "reason": reason}
+        )
+    elif failed:
+        output.complain(f"{account}: {reason}")
+    else:
+        output.say(f"{account}: {reason or f'{messages} new messages read, {contacts} contacts found'}.")
+
+
+def history(arguments: Namespace, output: Output) -> int:
+    """One recruiter's contacts, or a line for each recruiter."""
+    config, store = config_of(arguments), store_of(arguments)
+    accounts = Accounts.of(config, ())
+    if arguments.address is not None:
+        found = store.contacts.history(address_of(arguments.address), now())
+        _one(found, accounts, output)
+        return 0
+    recruiters = accounts.recruiters_with(store.control.recruiters())
+    rows = [_row(history, accounts) for history in _of_recruiters(store, recruiters)]
+    if output.json:
+        for row in rows:
+            output.object(row)
+    elif not rows:
+        output.say("No contact with a recruiter is known yet. `tactful sync` reads your mailbox.")
+    else:
+        _table(rows, output)
+    return 0
+
+
+def _of_recruiters(store: Store, recruiters: Recruiters) -> list[History]:
+    return [store.contacts.history(each, now()) for each in store.contacts.addresses() if recruiters.covers(each)]
+
+
+def _row(history: History, accounts: Accounts) -> dict[str, Any]:
+    seen = frequency.outlook(history, "follow-up", now(), accounts.settings)
+    last = history.contacts[-1] if history.contacts else None
+    return {
+        "address": history.recruiter,
+        "last": iso(last.when) if last else None,
+        "turn": "theirs" if last is not None and last.direction == "out" else "yours",
+        "unanswered": seen.unanswered,
+        "may_send": seen.may_send,
+        "next_allowed": iso(seen.next_allowed),
+        "synced": iso(history.synced),
+    }
+
+
+def _table(rows: list[dict[str, Any]], output: Output) -> None:
+    shown = []
+    for row in rows:
+        allowed = "yes" if row["may_send"] else _date(row["next_allowed"]) or "when they write"
+        shown.append((row["address"], _date(row["last"]) or "-", row["turn"], str(row["unanswered"]), allowed))
+    output.table(("recruiter", "last contact", "whose turn", "unanswered", "a follow-up may go"), shown)
+
+
+def _date(text: str | None) -> str:
+    return when(datetime.fromisoformat(text)) if text else ""
+
+
+def _one(history: History, accounts: Accounts, output: Output) -> None:
+    seen = frequency.outlook(history, "follow-up", now(), accounts.settings)
+    if output.json:
+        output.object(
+            {
+                "address": history.recruiter,
+                "contacts": [
+                    {
+                        "when": iso(contact.when),
+                        "kind": contact.kind,
+                        "direction": contact.direction,
+                        "address": contact.address,
+                        "message_id": contact.message_id,
+                    }
+                    for contact in history.contacts
+                ],
+                "unanswered": seen.unanswered,
+                "may_send": seen.may_send,
+                "next_allowed": iso(seen.next_allowed),
+                "synced": iso(history.synced),
+            }
+        )
+        return
+    if history.contacts:
+        who: dict[Direction, str] = {"out": "you", "in": "they", "both": "both"}
+        rows = [
+            (when(contact.when), who[contact.direction], contact.kind, contact.subject or contact.note)
+            for contact in history.contacts
+        ]
+        output.table(("when", "who", "what", "about"), rows, title=history.recruiter)
+    else:
+        output.say(f"No contact with {history.recruiter} is known.")
+    if seen.may_send:
+        output.say("You may write now.")
+    elif seen.next_allowed is not None:
+        output.say(f"A follow-up may go from {when(seen.next_allowed)}, or as soon as they write.")
+    else:
+        output.say("Better not to write again before they do.")
+
+
+def log(arguments: Namespace, output: Output) -> int:
+    """Adds a contact."""
+    contact = _contact(arguments, output)
+    store_of(arguments).contacts.log(contact)
+    if output.json:
+        output.object(
+            {
+                "address": contact.address,
+                "when": iso(contact.when),
+                "kind": contact.kind,
+                "direction": contact.direction,
+                "answered": contact.answered,
+                "note": contact.note,
+            }
+        )
+    else:
+        output.say(f"Noted: {contact.kind} with {contact.address}, {when(contact.when)}.")
+    return 0
+
+
+def _contact(arguments: Namespace, output: Output) -> Contact:
+    at = now() if arguments.at is None else time_of(arguments.at, past=True)
+    if at > now():
+        raise UsageError("That time is still to come.", "Log it when it has happened.")
+    kind: ContactKind = arguments.kind
+    direction: Direction
+    answered = True
+    if kind == "meeting":
+        direction = "both"
+    elif arguments.from_them:
+        direction = "in"
+    elif kind == "text":
+        direction = "out"
+    else:
+        how = "spoke" if arguments.spoke else "unanswered" if arguments.unanswered else _ask(output)
+        direction, answered = ("both", True) if how == "spoke" else ("out", False)
+    return Contact(
+        when=at,
+        kind=kind,
+        direction=direction,
+        address=address_of(arguments.address),
+        note=arguments.note,
+        answered=answered,
+    )
+
+
+def _ask(output: Output) -> Literal["spoke", "unanswered"]:
+    if not output.interactive:
+        return "spoke"
+    answer = input("Did you speak with them? [Y/n] ").strip().lower()
+    return "unanswered" if answer.startswith("n") else "spoke"

@@ -1,0 +1,93 @@
+"""`tactful recruiters`: who counts. What is added and removed here is a row that `run` reads at once."""
+
+from __future__ import annotations
+
+from argparse import ArgumentParser, Namespace
+
+from proxy import addresses
+from proxy.accounts import Accounts
+from proxy.app import now
+from proxy.cli.common import config_of, store_of
+from proxy.cli.output import Output, iso
+from proxy.errors import UsageError
+from proxy.providers import load as providers
+
+
+def options(parser: ArgumentParser) -> None:
+    """Options of `recruiters`."""
+    what = parser.add_subparsers(dest="what", metavar="list|add|remove|test", required=True)
+    what.add_parser("list", help="everything that counts, and where it stands")
+    add = what.add_parser("add", help="addresses or domains that count from now on")
+    add.add_argument("entries", metavar="ADDRESS|DOMAIN", nargs="+")
+    remove = what.add_parser("remove", help="addresses or domains that no longer count")
+    remove.add_argument("entries", metavar="ADDRESS|DOMAIN", nargs="+")
+    test = what.add_parser("test", help="whether addresses count, and why")
+    test.add_argument("entries", metavar="ADDRESS", nargs="+")
+
+
+def recruiters(arguments: Namespace, output: Output) -> int:
+    """Lists, adds, removes or tests."""
+    match arguments.what:
+        case "list":
+            return _list(arguments, output)
+        case "test":
+            return _test(arguments, output)
+        case _:
+            return _change(arguments, output, added=arguments.what == "add")
+
+
+def _list(arguments: Namespace, output: Output) -> int:
+    rules = config_of(arguments).recruiters
+    rows = [(entry, "recruiter", "configuration") for entry in (*rules.domains, *rules.addresses)]
+    rows += [(entry, "agency", "configuration") for entry in rules.agencies]
+    rows += [(entry, "not a recruiter", "configuration") for entry in rules.exceptions]
+    for each in store_of(arguments).control.recruiters():
+        rows.append((each.entry, "recruiter" if each.added else "not a recruiter", f"command line, {iso(each.at)}"))
+    if rules.applicant_tracking:
+        rows.append((f"{len(providers().applicant_tracking)} domains", "applicant-tracking systems", "built in"))
+    if output.json:
+        for entry, kind, source in rows:
+            output.object({"entry": entry, "kind": kind, "source": source})
+    else:
+        output.table(("address or domain", "counts as", "from"), rows)
+    return 0
+
+
+def _test(arguments: Namespace, output: Output) -> int:
+    accounts = Accounts.of(config_of(arguments), ())
+    found = accounts.recruiters_with(store_of(arguments).control.recruiters())
+    status = 0
+    for entry in arguments.entries:
+        covered = found.covers(entry)
+        status = status if covered else 1
+        if output.json:
+            output.object({"address": entry, "recruiter": covered, "reason": found.why(entry)})
+        else:
+            output.say(f"{entry}: {'a recruiter' if covered else 'not a recruiter'} ({found.why(entry)}).")
+    return status
+
+
+def _change(arguments: Namespace, output: Output, *, added: bool) -> int:
+    entries = [_entry(each, added=added) for each in arguments.entries]
+    store = store_of(arguments)
+    for entry in entries:
+        store.control.set_recruiter(entry, added=added, now=now())
+        if output.json:
+            output.object({"entry": entry, "added": added})
+        else:
+            output.say(f"{entry} {'counts' if added else 'no longer counts'} as a recruiter.")
+    return 0
+
+
+def _entry(text: str, *, added: bool) -> str:
+    if "@" in text:
+        problem, entry = addresses.problem_of_address(text), addresses.normalise(text)
+    else:
+        bare = text.removeprefix("*.")
+        problem = addresses.problem_of_domain(bare)
+        entry = text[: len(text) - len(bare)] + addresses.normalise_domain(bare)
+        if added and not problem and providers().is_free_mail(bare):
+            problem = "Everybody can have an address there, your friends too. Add the person's whole address."
+    if problem:
+        raise UsageError(f'"{text}" can\'t be used.', problem)
+    return entry

@@ -1,0 +1,114 @@
+"""`tactful run`, `pause`, `resume` and `status`."""
+
+from __future__ import annotations
+
+import asyncio
+import os
+from argparse import ArgumentParser, Namespace
+
+from proxy import notify
+from proxy import run as running
+from proxy.app import now
+from proxy.cli.common import config_of, length_of, store_of
+from proxy.cli.output import Output, iso, when
+from proxy.errors import UsageError
+from proxy.recruiters import normalise
+from proxy.smtp.server import Bound
+
+
+def no_options(_parser: ArgumentParser) -> None:
+    """For commands without options of their own."""
+
+
+def run_options(_parser: ArgumentParser) -> None:
+    """Options of `run`: none of its own."""
+
+
+def pause_options(parser: ArgumentParser) -> None:
+    """Options of `pause`."""
+    parser.add_argument("length", metavar="LENGTH", nargs="?", default="2 hours", help="such as 2h (the default)")
+
+
+def run(arguments: Namespace, output: Output) -> int:
+    """The proxy, in the foreground."""
+    config = config_of(arguments)
+    for warning in config.warnings:
+        output.complain(warning)
+
+    def started(bound: tuple[Bound, ...]) -> None:
+        places = ", ".join(str(each) for each in bound)
+        if output.json:
+            output.object({"listening": [str(each) for each in bound]})
+        else:
+            output.say(f"Ready: your mail program's outgoing server is now {places}.")
+        output.flush()
+
+    asyncio.run(running.run(config, notify.supervisor(os.environ), started=started))
+    return 0
+
+
+def pause(arguments: Namespace, output: Output) -> int:
+    """Forwards everything for a while."""
+    length = length_of(arguments.length)
+    if not length:
+        raise UsageError("A pause of no length is none.", 'Write how long, such as "2 hours".')
+    until = now() + length
+    store_of(arguments).control.pause(until)
+    if output.json:
+        output.object({"paused_until": iso(until)})
+    else:
+        output.say(f"Everything is forwarded unread until {when(until)}. `tactful resume` ends that.")
+    return 0
+
+
+def resume(arguments: Namespace, output: Output) -> int:
+    """Ends a pause."""
+    was = store_of(arguments).control.resume()
+    if output.json:
+        output.object({"paused_until": None, "was_paused": was})
+    else:
+        output.say("Mail to recruiters is read again." if was else "Nothing was paused.")
+    return 0
+
+
+def status(arguments: Namespace, output: Output) -> int:
+    """What runs and how fresh it is. 1 where it doesn't run."""
+    config, store = config_of(arguments), store_of(arguments)
+    is_running = running.run_lock(config).is_taken()
+    until = store.control.paused_until(now())
+    accounts = []
+    for account in config.accounts:
+        address = normalise(account.address)
+        accounts.append(
+            {
+                "address": account.address,
+                "upstream": f"{account.smtp.host}:{account.smtp.port}",
+                "synced": iso(store.contacts.synced(address)) if account.imap else None,
+                "fault": store.contacts.fault(address) if account.imap else "",
+            }
+        )
+    waiting = store.held.waiting_count()
+    if output.json:
+        value: dict[str, object] = {
+            "running": is_running,
+            "paused_until": iso(until),
+            "accounts": accounts,
+            "waiting": waiting,
+        }
+        output.object(value)
+        return 0 if is_running else 1
+    output.say("tactful is running." if is_running else "tactful is not running: start it with `tactful run`.")
+    if until:
+        output.say(f"Paused until {when(until)}: everything is forwarded unread.")
+    for account, shown in zip(config.accounts, accounts, strict=True):
+        synced = store.contacts.synced(normalise(account.address))
+        read = "no mailbox configured: history is what tactful sent and what you logged"
+        if account.imap:
+            read = f"mailbox read {when(synced)}" if synced else "mailbox not read yet"
+        output.say(f"  {account.address}: sends by {shown['upstream']}; {read}.")
+        if shown["fault"]:
+            output.say(f"    The last reading failed: {shown['fault']}")
+    output.say(
+        f"{waiting or 'Nothing'} {'mails wait' if waiting > 1 else 'mail waits' if waiting else 'waits'} for you."
+    )
+    return 0 if is_running else 1
