@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from argparse import ArgumentParser, Namespace
 
-from proxy.app import App
+from proxy.cli.builder import House
 from proxy.cli.common import acting, time_of
 from proxy.cli.output import Output, when
 from proxy.errors import NotFound, UsageError
@@ -56,11 +56,11 @@ def discard(arguments: Namespace, output: Output) -> int:
 
 
 def _act(arguments: Namespace, output: Output, request: Request) -> int:
-    async def all_of_them(app: App) -> int:
+    async def all_of_them(house: House) -> int:
         status = 0
         for id_ in dict.fromkeys(arguments.ids):
             try:
-                outcome = await app.review.act(id_, request)
+                outcome = await house.review.act(id_, request)
             except (NotFound, UsageError) as error:
                 status = max(status, error.exit_code)
                 _tell(output, Outcome(id_, request.action, False, "held", str(error)), known=False)
@@ -68,7 +68,7 @@ def _act(arguments: Namespace, output: Output, request: Request) -> int:
             _tell(output, outcome)
             status = max(status, 0 if outcome.done else 3 if outcome.failed else 1)
         if request.action == "release":
-            await app.sent.file_copies(app.clock())
+            await house.sent.file_copies(house.clock())
         return status
 
     return acting(arguments, all_of_them)

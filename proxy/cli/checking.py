@@ -9,8 +9,7 @@ from typing import Any
 
 from checks.model import Findings, Settings
 from proxy import config as configuration
-from proxy.app import now
-from proxy.cli.common import config_of
+from proxy.cli.common import config_of, now
 from proxy.cli.output import Output
 from proxy.errors import WorkerError
 from proxy.store.findings import to_json

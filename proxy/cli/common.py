@@ -6,7 +6,7 @@ import asyncio
 import os
 from argparse import ArgumentParser, Namespace
 from collections.abc import Awaitable, Callable
-from datetime import datetime, timedelta
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import TypeVar
 
@@ -14,7 +14,7 @@ from email_validator import EmailNotValidError, validate_email
 
 from proxy import config as configuration
 from proxy import durations
-from proxy.app import App, now
+from proxy.cli.builder import House, builder_of
 from proxy.errors import UsageError
 from proxy.recruiters import normalise
 from proxy.settings import Config
@@ -27,6 +27,11 @@ def add_common(parser: ArgumentParser) -> None:
     """The options of every command."""
     parser.add_argument("--config", metavar="FILE", help="the configuration (default: $TACTFUL_CONFIG, else yours)")
     parser.add_argument("--json", action="store_true", help="one JSON object a line")
+
+
+def now() -> datetime:
+    """The clock."""
+    return datetime.now(UTC)
 
 
 def config_of(arguments: Namespace) -> Config:
@@ -44,13 +49,13 @@ def store_of(arguments: Namespace) -> Store:
     return Store.open(configuration.store_url(config_of(arguments)))
 
 
-def acting(arguments: Namespace, act: Callable[[App], Awaitable[T]]) -> T:
-    """Runs something with the whole app, as `run` would have it. Raises what that raises."""
+def acting(arguments: Namespace, act: Callable[[House], Awaitable[T]]) -> T:
+    """Runs something with all rooms joined, as `run` has them. Raises what that raises."""
     config = config_of(arguments)
 
     async def whole() -> T:
-        async with App.opened(config) as app:
-            return await act(app)
+        async with builder_of(arguments).opened(config) as house:
+            return await act(house)
 
     return asyncio.run(whole())
 

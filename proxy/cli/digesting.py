@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from argparse import ArgumentParser, Namespace
 
-from proxy.app import App
+from proxy.cli.builder import House
 from proxy.cli.common import acting
 from proxy.cli.held import to_json
 from proxy.cli.output import Output, iso
@@ -19,11 +19,11 @@ def options(parser: ArgumentParser) -> None:
 
 def digest(arguments: Namespace, output: Output) -> int:
     """Prints or delivers."""
-    return acting(arguments, lambda app: _send(app, output) if arguments.send else _print(app, output))
+    return acting(arguments, lambda house: _send(house, output) if arguments.send else _print(house, output))
 
 
-async def _print(app: App, output: Output) -> int:
-    waiting, remarks = await app.post.waiting()
+async def _print(house: House, output: Output) -> int:
+    waiting, remarks = await house.post.waiting()
     if not output.json:
         output.say(compose.digest_text(waiting, remarks, None))
         return 0
@@ -41,10 +41,10 @@ async def _print(app: App, output: Output) -> int:
     return 0
 
 
-async def _send(app: App, output: Output) -> int:
-    for account in app.accounts.ways:
-        delivered = account in app.mailboxes.addresses and await app.post.send_digest(account)
-        reason = "" if account in app.mailboxes.addresses else "no mailbox is configured"
+async def _send(house: House, output: Output) -> int:
+    for account in house.accounts.ways:
+        delivered = account in house.mailboxes.addresses and await house.post.send_digest(account)
+        reason = "" if account in house.mailboxes.addresses else "no mailbox is configured"
         if output.json:
             output.object({"account": account, "delivered": delivered, "reason": reason})
         elif delivered:

@@ -12,8 +12,8 @@ from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, T
 from checks import frequency
 from checks.model import Contact, ContactKind, Direction, History
 from proxy.accounts import Accounts
-from proxy.app import App, now
-from proxy.cli.common import acting, address_of, config_of, store_of, time_of
+from proxy.cli.builder import House
+from proxy.cli.common import acting, address_of, config_of, now, store_of, time_of
 from proxy.cli.output import Output, iso, when
 from proxy.errors import MailboxError, UsageError
 from proxy.recruiters import Recruiters
@@ -43,18 +43,18 @@ def log_options(parser: ArgumentParser) -> None:
 
 def sync(arguments: Namespace, output: Output) -> int:
     """Reads every mailbox now, with a bar."""
-    return acting(arguments, lambda app: _sync(app, output))
+    return acting(arguments, lambda house: _sync(house, output))
 
 
-async def _sync(app: App, output: Output) -> int:
+async def _sync(house: House, output: Output) -> int:
     status = 0
-    for account in app.accounts.ways:
-        if account not in app.mailboxes.addresses:
+    for account in house.accounts.ways:
+        if account not in house.mailboxes.addresses:
             _synced(output, account, 0, 0, "no mailbox is configured; history is what tactful sent and what you logged")
             continue
         try:
             with _bar(output) as bar:
-                summary = await app.mailboxes.sync(account, _progress(bar, account))
+                summary = await house.mailboxes.sync(account, _progress(bar, account))
         except MailboxError as error:
             status = 3
             _synced(output, account, 0, 0, str(error), failed=True)

@@ -14,6 +14,7 @@ from importlib import metadata
 
 from proxy import events
 from proxy.cli import actions, checking, digesting, held, histories, recruiting, running, secrets
+from proxy.cli.builder import Builder
 from proxy.cli.common import add_common
 from proxy.cli.output import Output
 from proxy.errors import ConfigError, TactfulError
@@ -58,9 +59,10 @@ def parser() -> ArgumentParser:
     return top
 
 
-def run(arguments: Sequence[str]) -> int:
+def run(arguments: Sequence[str], builder: Builder) -> int:
     """Runs one command and returns its exit status."""
     given = parser().parse_args(arguments)
+    given.builder = builder
     events.setup(logging.DEBUG if given.debug else logging.INFO if given.command == "run" else logging.ERROR)
     output = Output(json=given.json)
     try:

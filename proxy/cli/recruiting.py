@@ -6,8 +6,7 @@ from argparse import ArgumentParser, Namespace
 
 from proxy import addresses
 from proxy.accounts import Accounts
-from proxy.app import now
-from proxy.cli.common import config_of, store_of
+from proxy.cli.common import config_of, now, store_of
 from proxy.cli.output import Output, iso
 from proxy.errors import UsageError
 from proxy.providers import load as providers

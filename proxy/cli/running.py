@@ -2,18 +2,13 @@
 
 from __future__ import annotations
 
-import asyncio
-import os
 from argparse import ArgumentParser, Namespace
 
-from proxy import notify
-from proxy import run as running
-from proxy.app import now
-from proxy.cli.common import config_of, length_of, store_of
+from proxy.cli.builder import builder_of
+from proxy.cli.common import config_of, length_of, now, store_of
 from proxy.cli.output import Output, iso, when
 from proxy.errors import UsageError
 from proxy.recruiters import normalise
-from proxy.smtp.server import Bound
 
 
 def no_options(_parser: ArgumentParser) -> None:
@@ -35,15 +30,14 @@ def run(arguments: Namespace, output: Output) -> int:
     for warning in config.warnings:
         output.complain(warning)
 
-    def started(bound: tuple[Bound, ...]) -> None:
-        places = ", ".join(str(each) for each in bound)
+    def started(places: tuple[str, ...]) -> None:
         if output.json:
-            output.object({"listening": [str(each) for each in bound]})
+            output.object({"listening": list(places)})
         else:
-            output.say(f"Ready: your mail program's outgoing server is now {places}.")
+            output.say(f"Ready: your mail program's outgoing server is now {' or '.join(places)}.")
         output.flush()
 
-    asyncio.run(running.run(config, notify.supervisor(os.environ), started=started))
+    builder_of(arguments).run(config, started)
     return 0
 
 
@@ -74,7 +68,7 @@ def resume(arguments: Namespace, output: Output) -> int:
 def status(arguments: Namespace, output: Output) -> int:
     """What runs and how fresh it is. 1 where it doesn't run."""
     config, store = config_of(arguments), store_of(arguments)
-    is_running = running.run_lock(config).is_taken()
+    is_running = builder_of(arguments).is_running(config)
     until = store.control.paused_until(now())
     accounts = []
     for account in config.accounts:
