@@ -9,6 +9,7 @@ from __future__ import annotations
 import json
 import logging
 from collections.abc import Sequence
+from typing import Literal
 
 _log = logging.getLogger("tactful")
 
@@ -27,12 +28,12 @@ SILENCED = (
 """Library loggers whose lines may show what nobody should read; asyncio's may carry an exception's arguments."""
 
 
-def setup(level: int = logging.INFO) -> None:
-    """Sends the events to standard error, and silences the libraries. Called once, by an edge."""
+def setup(level: Literal["debug", "info", "error"] = "info") -> None:
+    """Sends the events from `level` up to standard error, and silences the libraries. Called once, by an edge."""
     handler = logging.StreamHandler()
     handler.setFormatter(logging.Formatter("%(asctime)s %(levelname)s %(message)s"))
     _log.handlers[:] = [handler]
-    _log.setLevel(level)
+    _log.setLevel(level.upper())
     _log.propagate = False
     for name in SILENCED:
         silenced = logging.getLogger(name)
@@ -210,3 +211,13 @@ def supervisor_unreached(reason: str) -> None:
 def no_login(account: str, reason: str) -> None:
     """What the mail client logs in with can't be had, so that it can't log in now."""
     _event(logging.WARNING, "no-login", account=account, reason=reason)
+
+
+def worker_started(pid: int | None) -> None:
+    """The process that judges messages is up."""
+    _event(logging.DEBUG, "worker-started", pid=pid)
+
+
+def worker_ended(pid: int | None, reason: str) -> None:
+    """The process that judges messages is gone: idle, closed, too long, died."""
+    _event(logging.DEBUG, "worker-ended", pid=pid, reason=reason)

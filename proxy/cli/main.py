@@ -5,7 +5,6 @@ Exit: 0 done; 1 done, and the answer is no; 2 wrong usage or configuration; 3 so
 
 from __future__ import annotations
 
-import logging
 import os
 import sys
 from argparse import ArgumentParser, Namespace
@@ -63,7 +62,7 @@ def run(arguments: Sequence[str], builder: Builder) -> int:
     """Runs one command and returns its exit status."""
     given = parser().parse_args(arguments)
     given.builder = builder
-    events.setup(logging.DEBUG if given.debug else logging.INFO if given.command == "run" else logging.ERROR)
+    events.setup("debug" if given.debug else "info" if given.command == "run" else "error")
     output = Output(json=given.json)
     try:
         return int(given.act(given, output))
