@@ -422,7 +422,7 @@ async def test_no_argument_becomes_a_second_command(job: Callable[[Client, str],
 
 def test_the_log_holds_no_secret(capsys: pytest.CaptureFixture[str]) -> None:
     logging.getLogger("imapclient").setLevel(logging.DEBUG)
-    events.setup(logging.DEBUG)
+    events.setup("debug")
 
     async def dialogue() -> None:
         async with scripted(HELLO) as script:
