@@ -1,41 +1,20 @@
-"""`python -m proxy` and the console script `tactful`: gives the command line what it needs of the whole."""
+"""`python -m proxy` and the console script `tactful`.
+
+Nothing is loaded before it is asked for: the worker's process, which `spawn` starts anew, comes through here as well,
+and needs none of the proxy.
+"""
 
 from __future__ import annotations
 
-import asyncio
-import os
 import sys
-from collections.abc import Callable
-from contextlib import AbstractAsyncContextManager
-
-from proxy.cli.builder import Builder, House
-from proxy.cli.main import run
-from proxy.settings import Config
-
-
-def _opened(config: Config) -> AbstractAsyncContextManager[House]:
-    from proxy.app import App
-
-    return App.opened(config)
-
-
-def _run(config: Config, started: Callable[[tuple[str, ...]], None]) -> None:
-    from proxy import notify
-    from proxy import run as running
-
-    supervisor = notify.supervisor(os.environ)
-    asyncio.run(running.run(config, supervisor, started=lambda bound: started(tuple(str(each) for each in bound))))
-
-
-def _is_running(config: Config) -> bool:
-    from proxy.run import run_lock
-
-    return run_lock(config).is_taken()
 
 
 def main() -> None:
     """Runs the command line and exits with its status."""
-    sys.exit(run(sys.argv[1:], Builder(_opened, _run, _is_running)))
+    from proxy.assembly import BUILDER
+    from proxy.cli.main import run
+
+    sys.exit(run(sys.argv[1:], BUILDER))
 
 
 if __name__ == "__main__":

@@ -30,7 +30,7 @@ ROWS: tuple[tuple[str, ...], ...] = (
     rooms("intake transactions submission judge keeping accounts mailboxes review sent post schedule"),
     rooms("smtp.server smtp.session smtp.commands smtp.transaction smtp.data smtp.authentication smtp.parameters")
     + rooms("smtp.replies smtp.limits web cli setup"),
-    rooms("notify demo app run __main__"),
+    rooms("notify demo app run assembly __main__"),
 )
 PACKAGES = ("proxy", "proxy.smtp", "proxy.imap", "proxy.digest")
 """Folders that hold rooms of several rows; their own `__init__.py` holds nothing."""

@@ -1,0 +1,34 @@
+"""What the command line needs of the whole, given to it by `__main__`; each part is loaded when a command wants it."""
+
+from __future__ import annotations
+
+import asyncio
+import os
+from collections.abc import Callable
+from contextlib import AbstractAsyncContextManager
+
+from proxy.cli.builder import Builder, House
+from proxy.settings import Config
+
+
+def _opened(config: Config) -> AbstractAsyncContextManager[House]:
+    from proxy.app import App
+
+    return App.opened(config)
+
+
+def _run(config: Config, started: Callable[[tuple[str, ...]], None]) -> None:
+    from proxy import notify
+    from proxy import run as running
+
+    supervisor = notify.supervisor(os.environ)
+    asyncio.run(running.run(config, supervisor, started=lambda bound: started(tuple(str(each) for each in bound))))
+
+
+def _is_running(config: Config) -> bool:
+    from proxy.run import run_lock
+
+    return run_lock(config).is_taken()
+
+
+BUILDER = Builder(_opened, _run, _is_running)
