@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from datetime import timedelta
 
 import pytest
+from imapclient import IMAPClient
 
 from proxy.errors import FolderMissing, MailboxError
 from proxy.imap import append
@@ -42,10 +43,10 @@ def large(pieces: int) -> Large:
 
 
 async def stored(place: Place, folder: str) -> list[tuple[bytes, set[bytes], object]]:
-    def act(client: object) -> list[tuple[bytes, set[bytes], object]]:
-        client.select_folder(folder, readonly=True)  # type: ignore[attr-defined]
-        uids = client.search("ALL")  # type: ignore[attr-defined]
-        rows = client.fetch(uids, ["BODY.PEEK[]", "FLAGS", "INTERNALDATE"])  # type: ignore[attr-defined]
+    def act(client: IMAPClient) -> list[tuple[bytes, set[bytes], object]]:
+        client.select_folder(folder, readonly=True)
+        uids = client.search("ALL")
+        rows = client.fetch(uids, ["BODY.PEEK[]", "FLAGS", "INTERNALDATE"])
         return [
             (row[b"BODY[]"], set(row[b"FLAGS"]) - {b"\\Recent"}, row[b"INTERNALDATE"])
             for _, row in sorted(rows.items())
@@ -151,6 +152,15 @@ async def test_a_message_id_is_found_whatever_it_holds(place: Place, name: str) 
         assert not await append.find_message_id(connection, "INBOX", wanted)
         assert not await append.find_message_id(connection, "Sent", "<kept>\r\nA1 DELETE Sent")
     assert len(await stored(place, "Sent")) == 3
+
+
+async def test_a_copy_that_passed_a_server_is_told_from_one_that_a_mail_client_filed(place: Place) -> None:
+    await place.fill("Sent", mail(message_id=NAME))
+    async with place.connection() as connection:
+        assert await append.find_message_id(connection, "Sent", NAME)
+        assert not await append.find_message_id(connection, "Sent", NAME, by_server=True)
+        await place.fill("Sent", mail(message_id=NAME, received="from a by b.example; Tue, 10 Mar 2026 12:00:00 +0000"))
+        assert await append.find_message_id(connection, "Sent", NAME, by_server=True)
 
 
 FIND = HELLO + 'C: EXAMINE\nS: * {count} EXISTS\nS: OK [READ-ONLY] done\nC: UID SEARCH HEADER "Message-ID" "{name}"\n'

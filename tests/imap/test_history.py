@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from datetime import timedelta
 
 import pytest
+from imapclient import IMAPClient
 
 from checks.model import Contact
 from proxy.errors import FolderMissing, MailboxError
@@ -78,7 +79,7 @@ def with_jo(store: Store) -> list[tuple[str, str]]:
 async def test_the_first_reading_finds_what_was_sent_and_what_was_answered(place: Place, store: Store) -> None:
     await place.fill("Sent", mail("My application", days=9), mail("Lunch", to="mum@home.example", days=8))
     await place.fill("INBOX", mail("Re: My application", sender=f"Jo Park <{JO}>", to=ACCOUNT, days=5))
-    await place.fill("INBOX", mail("Hello", sender="mum@home.example", to=ACCOUNT, days=4))
+    await place.fill("INBOX", mail("Hello", sender="mum@home.example", to=ACCOUNT, cc=JO, days=4))
     await place.fill("Jobs", mail("An invitation", sender=JO, to=ACCOUNT, days=2))
     await place.fill("Trash", mail("Thrown away", sender=JO, to=ACCOUNT, days=1))
     assert await read(place, store) == Summary(3, 5, 4, NOW - timedelta(days=9))
@@ -181,24 +182,28 @@ async def test_without_a_folder_of_sent_mail_own_mail_counts_where_it_lies(place
 async def test_nothing_in_the_mailbox_changes(place: Place, store: Store) -> None:
     await place.fill("Sent", mail("one"))
     await place.fill("INBOX", mail("two", sender=JO, to=ACCOUNT), mail("three", sender=JO, to=ACCOUNT))
-    await place.do(lambda client: (client.select_folder("INBOX"), client.add_flags(await_first(client), [b"\\Seen"])))
-    before = [await flags(place, folder) for folder in ("Sent", "INBOX")]
+    await place.do(read_by_the_user)
+    before = [await marks(place, folder) for folder in ("Sent", "INBOX")]
+    assert before[0][0] == 1
     await read(place, store)
     async with place.connection() as connection:
         await look(place, store, connection)
-    assert [await flags(place, folder) for folder in ("Sent", "INBOX")] == before
+    assert [await marks(place, folder) for folder in ("Sent", "INBOX")] == before
 
 
-def await_first(client: object) -> int:
-    uids: list[int] = client.search("ALL")  # type: ignore[attr-defined]
-    return uids[0]
+def read_by_the_user(client: IMAPClient) -> None:
+    client.select_folder("INBOX")
+    client.add_flags(client.search("ALL")[:1], [b"\\Seen"])
 
 
-async def flags(place: Place, folder: str) -> dict[int, set[bytes]]:
-    def act(client: object) -> dict[int, set[bytes]]:
-        client.select_folder(folder, readonly=True)  # type: ignore[attr-defined]
-        answers = client.fetch(client.search("ALL"), ["FLAGS"])  # type: ignore[attr-defined]
-        return {uid: set(answer[b"FLAGS"]) - {b"\\Recent"} for uid, answer in answers.items()}
+async def marks(place: Place, folder: str) -> tuple[int, dict[int, set[bytes]]]:
+    """How many messages are still new to the server, and all flags by UID."""
+
+    def act(client: IMAPClient) -> tuple[int, dict[int, set[bytes]]]:
+        recent = client.folder_status(folder, ["RECENT"])[b"RECENT"]
+        client.select_folder(folder, readonly=True)
+        answers = client.fetch(client.search("ALL"), ["FLAGS"])
+        return recent, {uid: set(answer[b"FLAGS"]) for uid, answer in answers.items()}
 
     return await place.do(act)
 
