@@ -17,7 +17,10 @@ import asyncio
 import base64
 import contextlib
 import re
+import socket
 import ssl
+import struct
+import sys
 from types import TracebackType
 from typing import Self
 
@@ -79,7 +82,9 @@ class Client:
             await self.writer.wait_closed()
 
     def drop(self) -> None:
-        """Goes away without a word."""
+        """Goes away without a word: the server sees a reset, not a half-close."""
+        linger = struct.pack("hh" if sys.platform == "win32" else "ii", 1, 0)
+        self.writer.get_extra_info("socket").setsockopt(socket.SOL_SOCKET, socket.SO_LINGER, linger)
         self.writer.transport.abort()
 
     async def send(self, octets: bytes) -> None:

@@ -6,10 +6,7 @@ import ssl
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from dataclasses import dataclass
-from functools import cache
 from typing import Literal
-
-import trustme
 
 from proxy.settings import Listener
 from proxy.smtp.limits import Limits
@@ -18,30 +15,6 @@ from proxy.smtp.server import SmtpServer
 from proxy.values import Place
 
 PATIENT = Limits(login_delay=0)
-
-
-@cache
-def _authority() -> trustme.CA:
-    return trustme.CA()
-
-
-def server_context() -> ssl.SSLContext:
-    """A certificate for localhost."""
-    context = ssl.create_default_context(ssl.Purpose.CLIENT_AUTH)
-    _authority().issue_cert("localhost", "127.0.0.1").configure_cert(context)
-    return context
-
-
-def client_context() -> ssl.SSLContext:
-    """Trusts `server_context`'s certificate."""
-    context = ssl.create_default_context()
-    _authority().configure_trust(context)
-    return context
-
-
-def authority_pem() -> bytes:
-    """The authority's certificate, for programs."""
-    return _authority().cert_pem.bytes()
 
 
 @dataclass
