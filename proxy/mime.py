@@ -21,7 +21,7 @@ from proxy.headers import HEAD_LIMIT, fields, split
 
 DEPTH_LIMIT = 30
 """Levels of multiparts within each other; what is deeper is not looked into."""
-PARTS_LIMIT = 500
+PARTS_LIMIT = 300
 """Parts of one message that are read, multiparts included."""
 TEXT_LIMIT = 16 * 1024 * 1024
 """Octets of an encoded text part that are decoded."""
@@ -193,9 +193,10 @@ def _spans(content: bytes, start: int, end: int, boundary: str, most: int) -> li
 
 
 def _base64(data: bytes) -> bytes:
-    foreign = len(data) - len(_FOREIGN.sub(b"", data)) - data.count(b"=")
-    if foreign * 20 > len(data):
-        return data
-    plain = re.sub(rb"[^A-Za-z0-9+/=]", b"", data).partition(b"=")[0]  # a pad ends it, as most programs have it
+    coded = data.partition(b"=")[0]  # a pad ends it, as most programs have it
+    plain = _FOREIGN.sub(b"", coded)
+    if (len(coded) - len(plain)) * 6 > len(coded) or coded.strip().count(b" ") * 20 > len(coded):
+        return data  # prose under a wrong label
+    plain = b"".join(plain.split())
     plain = plain[: len(plain) - 1] if len(plain) % 4 == 1 else plain
     return binascii.a2b_base64(plain + b"=" * (-len(plain) % 4))

@@ -28,6 +28,7 @@ _REPORTS = {
     "message/global-delivery-status": "delivery report",
 }
 _REPORT_TYPES = {"disposition-notification": "read receipt", "delivery-status": "delivery report"}
+_OTHERS = frozenset({"text/plain", "text/html", "text/calendar", "text/x-amp-html", "text/rfc822-headers"})
 _SMIME = frozenset({"application/pkcs7-mime", "application/x-pkcs7-mime"})
 _NO_FILES = frozenset(
     {
@@ -133,8 +134,8 @@ def _body(content: bytes, parts: Sequence[Part]) -> tuple[str, bool, Part | None
             text = _html(content, part)
             if text.strip():
                 return text, True, part
-    for part in parts:  # rarer kinds of text (enriched, markdown): better their source than nothing
-        if part.content_type.startswith("text/") and part.content_type != "text/calendar" and _reads_as_text(part):
+    for part in parts:  # rarer kinds of text (markdown, enriched): better their source than nothing
+        if part.content_type.startswith("text/") and part.content_type not in _OTHERS and _reads_as_text(part):
             return _plain(content, part), False, part
     return "", False, None
 

@@ -34,7 +34,7 @@ def unflow(text: str, delsp: bool) -> str:
         content = line[depth:].removeprefix(" ")  # space-stuffing, section 4.4
         flows = content.endswith(" ") and content != "-- "  # section 4.3
         shown = content[:-1] if flows and delsp else content
-        if open_depth == depth and content != "-- ":
+        if open_depth == depth and content not in ("", "-- "):  # empty: a forgotten space before a paragraph's end
             paragraphs[-1].append(shown)
         else:
             paragraphs.append([f"{'>' * depth} " if depth else "", shown])
