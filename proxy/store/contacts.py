@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Literal
 
-from sqlalchemy import ColumnElement, Connection, and_, delete, distinct, insert, or_, select, update
+from sqlalchemy import ColumnElement, Connection, and_, delete, insert, or_, select, update
 
 from checks.model import Contact, Direction, History
 from proxy.store import schema
@@ -68,7 +68,7 @@ class Contacts:
 
     def addresses(self) -> list[str]:
         """Everybody with a contact, in alphabetical order."""
-        query = select(distinct(schema.contact.c.address)).order_by(schema.contact.c.address)
+        query = select(schema.contact.c.address).distinct().order_by(schema.contact.c.address)
         with self._database.read() as connection:
             return list(connection.execute(query).scalars())
 
