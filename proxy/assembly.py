@@ -6,8 +6,10 @@ import asyncio
 import os
 from collections.abc import Callable
 from contextlib import AbstractAsyncContextManager
+from pathlib import Path
 
 from proxy.cli.builder import Builder, House
+from proxy.cli.output import Output
 from proxy.settings import Config
 
 
@@ -31,4 +33,10 @@ def _is_running(config: Config) -> bool:
     return run_lock(config).is_taken()
 
 
-BUILDER = Builder(_opened, _run, _is_running)
+def _demo(output: Output, once: bool, picture: Path | None) -> int:
+    from proxy.demo import show
+
+    return show.run(show.Show(output, once, picture))
+
+
+BUILDER = Builder(_opened, _run, _is_running, _demo)

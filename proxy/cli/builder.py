@@ -7,9 +7,11 @@ from collections.abc import Callable
 from contextlib import AbstractAsyncContextManager
 from dataclasses import dataclass
 from datetime import datetime
+from pathlib import Path
 from typing import Protocol
 
 from proxy.accounts import Accounts
+from proxy.cli.output import Output
 from proxy.mailboxes import Mailboxes
 from proxy.post import Post
 from proxy.review import Review
@@ -34,12 +36,13 @@ class Builder:
 
     `opened`: the rooms, for one command. `run`: `tactful run` until it is told to stop; `started` is called with the
     addresses listened at. `is_running`: whether somebody runs with the configuration's store. `demo`: `tactful demo`,
-    with its options; its exit status.
+    told whether it ends after the table and where to draw that; its exit status.
     """
 
     opened: Callable[[Config], AbstractAsyncContextManager[House]]
     run: Callable[[Config, Callable[[tuple[str, ...]], None]], None]
     is_running: Callable[[Config], bool]
+    demo: Callable[[Output, bool, Path | None], int]
 
 
 def builder_of(arguments: Namespace) -> Builder:

@@ -12,7 +12,7 @@ from collections.abc import Callable, Sequence
 from importlib import metadata
 
 from proxy import events
-from proxy.cli import actions, checking, digesting, held, histories, recruiting, running, secrets
+from proxy.cli import actions, checking, demoing, digesting, held, histories, recruiting, running, secrets
 from proxy.cli.builder import Builder
 from proxy.cli.common import add_common
 from proxy.cli.output import Output
@@ -21,6 +21,7 @@ from proxy.errors import ConfigError, TactfulError
 Command = Callable[[Namespace, Output], int]
 
 COMMANDS: tuple[tuple[str, str, Callable[[ArgumentParser], None], Command], ...] = (
+    ("demo", "shows tactful at work, all on this machine, with nothing to set up", demoing.options, demoing.demo),
     ("password", "stores a password in the system's keyring", secrets.options, secrets.password),
     ("run", "the proxy, until it is stopped", running.run_options, running.run),
     ("check", "checks messages in files as if sent to a recruiter; sends nothing", checking.options, checking.check),
