@@ -19,8 +19,8 @@ from datetime import datetime, timedelta
 from itertools import groupby
 
 from checks import days
-from checks.kind import Kind
 from checks.model import Contact, Finding, History, Message, Settings
+from checks.occasions import Kind
 from checks.turns import Policy, Standing, count, may_go, opens_at, standing
 
 HASTY = timedelta(days=5)

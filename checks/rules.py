@@ -8,6 +8,7 @@ RULES: tuple[str, ...] = (
     "frequency.enough",
     "frequency.hasty",
     "frequency.meeting-assumed",
+    "thanks.missing",
     "sloppiness.spelling",
     "sloppiness.grammar",
     "sloppiness.homophone",

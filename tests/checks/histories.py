@@ -6,8 +6,8 @@ import re
 from datetime import UTC, datetime, timedelta
 
 from checks.frequency import find
-from checks.kind import Kind
 from checks.model import Contact, ContactKind, Direction, Finding, History, Message, Person, Settings
+from checks.occasions import Kind
 
 NOW = datetime(2025, 11, 12, 14, 30, tzinfo=UTC)
 JO = "jo.park@acme.example"

@@ -8,8 +8,8 @@ from datetime import UTC, datetime, timedelta, timezone
 import pytest
 
 from checks.frequency import ASSUMED, Outlook, assumed_meeting, find, outlook
-from checks.kind import Kind
 from checks.model import Contact, History, Person, Settings
+from checks.occasions import Kind
 from tests.checks.histories import JO, NOW, SETTINGS, judged, mail, past, span
 
 

@@ -12,8 +12,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from checks.frequency import outlook
-from checks.kind import Kind
 from checks.model import Contact, History, Message, Settings
+from checks.occasions import Kind
 from tests.checks.histories import JO, NOW, judged, mail
 
 _NAMES = st.sampled_from(["", "<a@example.org>", "<b@example.org>", "<c@example.org>", "<new@example.org>"])

@@ -1,0 +1,67 @@
+"""Which language the sender newly wrote in: short mails too, and never a guess that a few names or dates make.
+
+py3langid is loaded on first use. Below EIGHT words its word counts for little: then English function words decide,
+else what the thread is written in, else nothing is assumed.
+"""
+
+from __future__ import annotations
+
+import re
+
+from checks.text import NewText
+
+EIGHT = 8
+"""Words below which a text is too short for the statistics (measured: see docs/EVALUATION.md's notes on language)."""
+
+READ = 4_000
+"""Code points that are looked at."""
+
+NAMES = {
+    "ar": "Arabic", "bg": "Bulgarian", "ca": "Catalan", "cs": "Czech", "da": "Danish", "de": "German", "el": "Greek",
+    "es": "Spanish", "et": "Estonian", "fa": "Persian", "fi": "Finnish", "fr": "French", "ga": "Irish",
+    "gl": "Galician", "he": "Hebrew",
+    "hi": "Hindi", "hr": "Croatian", "hu": "Hungarian", "id": "Indonesian", "is": "Icelandic",
+    "it": "Italian", "ja": "Japanese", "ko": "Korean", "lt": "Lithuanian", "lv": "Latvian", "nb": "Norwegian",
+    "nl": "Dutch", "nn": "Norwegian", "no": "Norwegian", "pl": "Polish", "pt": "Portuguese", "ro": "Romanian",
+    "ru": "Russian", "sk": "Slovak", "sl": "Slovenian", "sr": "Serbian", "sv": "Swedish", "th": "Thai", "tr": "Turkish",
+    "uk": "Ukrainian", "vi": "Vietnamese", "zh": "Chinese",
+}  # fmt: skip
+"""Languages in words, for people."""
+
+_ENGLISH = frozenset(
+    "the and you your for with that this have has had was were are will would can could not from about they them what "
+    "when which there here just only our my me his her been being than then because please thank thanks it's i'm don't "
+    "of to in is it on at be by an as if so we do did no yes but or any some".split()
+)
+_WORD = re.compile(r"[^\W\d_]+(?:['\u2019][^\W\d_]+)?")
+
+
+def language(text: NewText, usual: str = "en") -> str:
+    """ISO 639-1 of the newly written text; "" where it can't be told. `usual`: what the user usually writes."""
+    written = " ".join(sentence.text for sentence in text.sentences)[:READ]
+    words = _WORD.findall(written)
+    if not words:
+        return ""
+    english = sum(word.lower().replace("\u2019", "'") in _ENGLISH for word in words)
+    if len(words) >= EIGHT:
+        found = _identified(written)
+        # Names, trades and addresses pull short English texts elsewhere; its function words don't lie.
+        return "en" if found != "en" and english / len(words) >= 0.25 else found
+    if english:
+        return "en"
+    thread = " ".join(text.body[span.start : span.end] for span in text.quoted)[:READ]
+    if len(_WORD.findall(thread)) >= EIGHT:
+        return _identified(thread)
+    return usual if usual != "en" else ""
+
+
+def in_words(code: str) -> str:
+    """A language's name for people: "Portuguese"; the code itself where it has none here."""
+    return NAMES.get(code, code)
+
+
+def _identified(text: str) -> str:
+    from py3langid.langid import classify
+
+    code, _ = classify(text)
+    return str(code)
