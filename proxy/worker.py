@@ -64,11 +64,12 @@ class _Ready:
 
 def find(job: Job) -> Findings:
     """Parses and checks, in this process. Raises whatever a check raises."""
-    from checks import catalog
     from proxy.parse import parse
 
     content = job.content if isinstance(job.content, bytes) else job.content.read_bytes()
     message = parse(content, job.null_sender)
+    from checks import catalog
+
     return catalog.find(message, job.recipients, job.histories, job.now, job.settings)
 
 
