@@ -8,6 +8,7 @@ import pytest
 
 from proxy.model import Reply
 from proxy.smtp.limits import Limits
+from proxy.smtp.session import Session
 from tests.servers.authority import client_context, server_context
 from tests.smtp.conductor import Recorder
 from tests.smtp.dialogue import DATA, ENVELOPE, LOGIN, Client
@@ -78,6 +79,28 @@ async def test_stopping_says_421_to_who_is_idle_or_in_the_middle() -> None:
     assert conductor.messages == []
     assert conductor.asked.count("reset") == 2
     assert conductor.asked.count("close") == 2
+
+
+async def test_a_message_that_came_whole_as_the_server_stopped_is_not_sent(monkeypatch: pytest.MonkeyPatch) -> None:
+    # The client is told 421 and will send it again.
+    taken: list[bytes] = []
+    original = Session.data_received
+
+    def data_received(session: Session, octets: bytes) -> None:
+        original(session, octets)
+        if octets.endswith(b"\r\n.\r\n"):
+            session.stop()
+            original(session, b"NOOP\r\n")  # as TLS may still hand over what it had decrypted
+            taken.append(octets)
+
+    monkeypatch.setattr(Session, "data_received", data_received)
+    conductor = Recorder()
+    async with serving(conductor) as at, Client(at.port) as client:
+        await client.play(LOGIN, ENVELOPE, DATA, MESSAGE, "S: 421 4.3.2 *\nCLOSED")
+        await conductor.closed.wait()
+    assert taken == [b"Hi\r\n.\r\n"]
+    assert conductor.messages == []
+    assert conductor.asked[-2:] == ["reset", "close"]
 
 
 async def test_stopping_waits_for_the_message_that_is_being_worked_on() -> None:
