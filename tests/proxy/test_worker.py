@@ -19,7 +19,7 @@ import pytest
 
 from checks.model import Contact, Finding, Findings, History, Settings
 from proxy.errors import WorkerError
-from proxy.worker import Job, Worker, judge_here
+from proxy.worker import Job, Worker, find, judge_here
 from tests.proxy import judges
 
 NOW = datetime(2025, 11, 24, 8, 30, tzinfo=UTC)
@@ -217,3 +217,15 @@ def test_in_this_process_what_goes_wrong_is_told_alike(tmp_path: Path) -> None:
     with pytest.raises(WorkerError, match="FileNotFoundError") as failed:
         judge_here(job(tmp_path / "gone.eml"))
     assert "gone.eml" not in str(failed.value)
+
+
+async def test_a_real_message_goes_all_the_way(tmp_path: Path) -> None:
+    letters = Path(__file__).parent / "mail"
+    async with working(find) as worker:
+        reply = await worker.judge(job(letters / "calendar-reply.eml"))
+        assert reply == Findings(checked=False, reason="calendar reply", contact=False)
+        for name in ("gmail-reply", "outlook-html-only", "thunderbird-flowed"):
+            content = (letters / f"{name}.eml").read_bytes()
+            there = await worker.judge(job(content))
+            assert there == judge_here(job(content))
+            assert (there.language, there.checked) == ("en", True)
