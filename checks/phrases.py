@@ -90,8 +90,9 @@ def shapes(patterns: Iterable[str], words: Mapping[str, str] | None = None) -> t
 
 CONDITION = shape(
     r"if|whether|should (?:i|you|we|the|it|this|that|anything|my)|were i|were you|in case|provided|assuming|unless|"
-    r"in the event|would (?:love|like|be|welcome|enjoy|gladly|happily)|i'd (?:love|like|be|welcome|enjoy|gladly|rather)|"
-    r"id (?:love|like)|hop(?:e|es|ed|ing) (?:to|that|i|you|we)|i hope|wish(?:es)? to|could|might|may|perhaps|maybe|"
+    r"in the event|would (?:love|like|be|welcome|enjoy|gladly|happily)|"
+    r"i'?d (?:love|like|be|welcome|enjoy|gladly|rather)|"
+    r"hop(?:e|es|ed|ing) (?:to|that|i|you|we)|i hope|wish(?:es)? to|could|might|may|perhaps|maybe|"
     r"possibl[ey]|chance|opportunity|successful|selected|chosen|hired|offered|appointed|considered|potential(?:ly)?|"
     r"possibility|dream|imagine|looking forward to the (?:chance|possibility)|whoever|anyone|the successful"
 )
@@ -219,3 +220,9 @@ def findings(hits: Sequence[Hit], mistake: Mistake, body: str) -> list[Finding]:
         )
         for hit in hits
     ]
+
+
+def says(text: str, patterns: Iterable[re.Pattern[str]]) -> bool:
+    """Whether one of the patterns is found in a text of any kind (a subject, a quotation), its line breaks as spaces."""
+    lower = plain(text).lower
+    return any(pattern.search(lower) for pattern in patterns)
