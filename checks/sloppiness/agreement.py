@@ -32,7 +32,8 @@ _SINGLE = (
 )
 _DOES = (
     r"(?:has|does|goes|gets|knows|makes|takes|gives|comes|speaks|understands|needs|wants|likes|cooks|works|"
-    r"helps|drives|writes|learns|is|was|were|"
+    r"helps|drives|writes|learns|starts|begins|brings|asks|tells|thinks|feels|sees|says|leaves|keeps|tries|uses|"
+    r"is|was|were|"
     r"had|went|came|got|knew|took|gave|made|saw|spoke|wrote)"
 )
 _WENT = (
@@ -132,6 +133,29 @@ RULES: tuple[Rule, ...] = (
         rf"(?:in|at|as|ago|of experience|experience in|and)\b(?<!and)",
         ("I was working four year in the hospital.", "I left two year ago."),
         ("a two year in-house course", "I am ten years in it", "a five year plan"),
+    ),
+    _rule(
+        rf"\bfor ({_NUMBER} (?:year|month|week|day|hour))(?=[.,\x1f]| (?:in|at|as|with)\b)",
+        ("I worked there for three year.",),
+        ("I worked there for three years.", "for a one year, fixed term"),
+    ),
+    _rule(
+        rf"{_CLAUSE}my (?:brother|sister|mother|father|wife|husband|son|daughter|cousin|uncle|aunt|friend) "
+        r"(work|live) (?:for|in|at|with|here|near)\b",
+        ("My brother work for your company.",),
+        ("My brother works for you.", "Did my brother work for you?"),
+    ),
+    _missing(
+        rf"\b((?:i am|i'm) {_TRADE}) (?:of|in|at)\b",
+        ("I am student of accounting.",),
+        ("I am a student of accounting.",),
+        "Put “a” or “an” in front of it.",
+    ),
+    _rule(
+        r"\b(?:to|please) (contact to) (?:me|you|him|her|us|them)\b",
+        ("Please contact to me.",),
+        ("stay in contact with me",),
+        fix="contact",
     ),
     _rule(
         r"\b(informations|knowledges|equipments|furnitures|homeworks|softwares|advices|feedbacks|luggages|"
@@ -248,7 +272,8 @@ RULES: tuple[Rule, ...] = (
     _missing(
         rf"\b((?:i am|i'm) (?:also |currently |now )?(?:(?!a |an |the |your |my |his |her |our |one |no |some |"
         rf"any |only |just |both |part |half |more |not |as |to |in |by |head |lead |chief |deputy |acting |"
-        rf"principal |resident |duty |interim |senior |and |of |with |from |at |on |for |that |their |this |"
+        rf"principal |resident |duty |interim |senior |staff |charge |ward |school |class |night |shift |site |"
+        rf"and |of |with |from |at |on |for |that |their |this |"
         rf"like |what |every |another |such )[a-z]+(?<!ing) )?{_TRADE})\b(?= (?:with|from|who|and i)\b|[.,])",
         ("I am river guide with seven seasons.", "I'm nurse from Cebu."),
         ("I am a nurse from Cebu.", "I am head nurse, there.", "I am your driver."),

@@ -21,14 +21,19 @@ if TYPE_CHECKING:
 
 CAP = 12_000
 """Code points that Harper reads, from the beginning: three long letters."""
-_UNLIKE_PROSE = re.compile(r"[^\w\s.,;:!?'’“”\"()–—/%&£$€-]")
-_HOMOPHONES = frozenset(("ThenThan", "ThereToTheir", "ItsContraction", "ModalOf", "ToLoseTooLoose", "WereWhere"))
+_UNLIKE_PROSE = re.compile(r"[^\w\s.,;:!?'’–—/%&£$€-]")
+_HOMOPHONES = frozenset(("ThereToTheir", "ItsContraction", "ModalOf"))
+_BELONGING = re.compile(
+    r"\b(?:of|for|to|with|about|from|than|like|between|behind|by|at|on|in|and|or)\s+"
+    r"(?:i|me|you|we|us|they|them|he|she|him|her|it)\s+\w+$",
+    re.IGNORECASE,
+)
+"""A pronoun that is not the verb's subject: "neither of us was", "the job for you is"."""
 HARPER: tuple[str, ...] = (
     "AnA",
     "NominalWants",
     "PronounVerbAgreement",
     "IDo",
-    "ThenThan",
     "ThereToTheir",
     "ItsContraction",
     "TheyToThem",
@@ -40,8 +45,8 @@ HARPER: tuple[str, ...] = (
     "LookingForwardTo",
     "PronounInflectionBe",
 )
-"""The rules that are on. Left out of the tried ones: MissingTo ("all you need do"), RepeatedWords ("had had"; ours
-knows), the expanders and CommaFixes (texting.py has theirs)."""
+"""The rules that are on. Left out of the tried ones: MissingTo ("all you need do"), ThenThan ("more then
+followed"), RepeatedWords ("had had"), the expanders and CommaFixes (texting.py has theirs)."""
 _threads = threading.local()
 
 
@@ -94,6 +99,8 @@ def _spared(name: str, masked: str, start: int, end: int) -> bool:
         return words == "wont"
     if name == "RegularIrregulars":
         return not words.endswith("ed")
+    if name in ("PronounVerbAgreement", "PronounInflectionBe"):
+        return bool(_BELONGING.search(masked[max(0, start - 30) : end]))
     if name == "AnA":
         # "a" before a letter, number or abbreviation is a question of how it is spoken: an MRI, a UCAS form, an 8.
         following = re.match(r"\s*([\w.'’-]*)", masked[end : end + 40])

@@ -41,7 +41,7 @@ RULES: tuple[Rule, ...] = (
     _rule(
         r"\b(?:that|if|know|see|think|hear|heard|saw|hope|sure|glad|sorry|understand|because|while|whether|"
         r"says?|noticed|believe) (your) "
-        r"(?:looking|hiring|seeking|recruiting|searching|interviewing|going to|trying to|not|still|the one|the "
+        r"(?:looking|going to|trying to|not|still|the one|the "
         r"best|a|an|so|too|to busy|very|"
         r"really|currently|now|already|always|well|doing|having|short|probably|just|also|loosing|losing|making|"
         r"online)\b"
@@ -65,10 +65,11 @@ RULES: tuple[Rule, ...] = (
         ("Your welcome pack came.", "and your looking after me", "Thank you for your welcome."),
     ),
     _rule(
-        r"\bif (your) hiring\b(?! (?:manager|team|process|committee|needs|plans?|policy))",
+        rf"\b(?:if|that|see|hear|heard|know|whether|think|saw) (your) (?:hiring|recruiting|interviewing|"
+        rf"seeking)(?:{_ENDS}| (?=(?:for|someone|a|an|people|again|now|yet)\b))",
         "you're",
-        ("Tell me if your hiring.",),
-        ("if your hiring team",),
+        ("Tell me if your hiring.", "I saw your recruiting for nights."),
+        ("if your hiring plans change",),
     ),
     _rule(r"\b(your) to busy\b", "you're", ("dont tell me your to busy",), ("it is your busy day",)),
     _rule(
@@ -138,6 +139,12 @@ RULES: tuple[Rule, ...] = (
         "to",
         ("I want too work here.", "I look forward too hearing from you."),
         ("I would love that too.", "He came too late."),
+    ),
+    _rule(
+        r"\b(?:went|came) (too) (?:the|my|your) (?!day|week|next|same)",
+        "to",
+        ("I went too the wrong entrance.",),
+        ("He went too, the boss.",),
     ),
     _rule(
         r"\b(?:is|was|are|were|am|be|it's|you're|your|not|far|much) (to) (?=(?:busy|late|early|expensive|tired|"

@@ -23,39 +23,30 @@ _OPENING = re.compile(
 )
 _TITLES = frozenset(
     "mr mrs ms mx miss mister missus dr doctor prof professor sir madam madame rev reverend fr father sister "
-    "coach chef captain "
-    "capt sgt lt col major maj hon dame lord lady judge sr sra srta herr frau monsieur m mme dhr mevrouw sensei "
-    "pastor rabbi imam "
-    "uncle auntie aunt and again all both there my dearest everyone".split()
+    "coach chef captain capt sgt lt col major maj hon dame lord lady judge sr sra srta herr frau monsieur m mme "
+    "dhr mevrouw sensei pastor rabbi imam uncle auntie aunt and again all both there my dearest everyone".split()
 )
 _TEAM = frozenset(
     "team hiring recruiting recruitment recruiter recruiters manager managers committee department dept panel "
-    "board staff office "
-    "desk hr people talent human resources acquisition careers admissions selection colleague colleagues friend "
-    "friends folks guys "
-    "sirs ladies gentlemen whom concern everybody everyone anyone officer director head principal headteacher "
-    "headmaster owner editor "
-    "supervisor lead leader coordinator administrator secretary reader employer company school hospital clinic "
-    "staffing group "
-    "partners solicitors personnel search interviewers interviewer candidate support service services crew unit "
-    "division ward "
-    "enquiries info applicants matron chair dean vet doctor nurse landlord warden vicar registrar foreman "
-    "governors trustees "
+    "board staff office desk hr people talent human resources acquisition careers admissions selection colleague "
+    "colleagues friend friends folks guys sirs ladies gentlemen whom concern everybody everyone anyone officer "
+    "director head principal headteacher headmaster owner editor supervisor lead leader coordinator administrator "
+    "secretary reader employer company school hospital clinic staffing group partners solicitors personnel search "
+    "interviewers interviewer candidate support service services crew unit division ward enquiries info "
+    "applicants matron chair dean vet doctor nurse landlord warden vicar registrar foreman governors trustees "
     "general operations sales marketing finance engineering office's gaffer boss world".split()
 )
 _ROLE_BOXES = frozenset(
     "jobs job careers career hr hiring recruitment recruiting recruit talent people info office admin enquiries "
-    "enquiry contact hello "
-    "mail team apply applications application vacancies staff staffing personnel noreply reply no do not "
-    "donotreply support general "
-    "reception manager head secretary resumes resume cv human resources acquisition".split()
+    "enquiry contact hello mail team apply applications application vacancies staff staffing personnel noreply "
+    "reply no do not donotreply support general reception manager head secretary resumes resume cv human "
+    "resources acquisition".split()
 )
 _PUBLIC = frozenset(
-    "gmail googlemail outlook hotmail live msn yahoo ymail icloud me mac aol proton protonmail gmx web mail "
-    "email fastmail zoho "
-    "greenhouse lever workday myworkday smartrecruiters ashbyhq bamboohr jobvite icims taleo indeed linkedin "
-    "recruitee teamtailor "
-    "workable personio breezy com org net co uk example edu gov ac de fr nl ie au nz ca in za us io".split()
+    "gmail googlemail outlook hotmail live msn yahoo ymail icloud me mac aol proton protonmail gmx web mail email "
+    "fastmail zoho greenhouse lever workday myworkday smartrecruiters ashbyhq bamboohr jobvite icims taleo indeed "
+    "linkedin recruitee teamtailor workable personio breezy com org net co uk example edu gov ac de fr nl ie au "
+    "nz ca in za us io".split()
 )
 _TOKEN = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
 
@@ -167,8 +158,8 @@ _SLOTS = tuple(
 )
 _GENERIC = frozenset(
     "the and of group company ltd limited inc llc plc gmbh team hiring recruiting school hospital clinic centre "
-    "center services "
-    "service solutions systems partners associates council university college trust care foods food".split()
+    "center services service solutions systems partners associates council university college trust care foods "
+    "food".split()
 )
 
 

@@ -17,10 +17,8 @@ _SHORTEST = 4
 _FOREIGN = frozenset("de la le les du des di da del della en al el los las y et und von van der den das die à".split())
 _PREFIXES = (
     "anti auto bio co counter cross cyber de dis eco electro extra fore geo hydro hyper inter intra macro mega "
-    "meta micro "
-    "mid mini mis mono multi nano neuro non out over para photo post pre pro pseudo psycho quasi radio re self "
-    "semi sub "
-    "super tele thermo trans ultra un under up video"
+    "meta micro mid mini mis mono multi nano neuro non out over para photo post pre pro pseudo psycho quasi radio "
+    "re self semi sub super tele thermo trans ultra un under up video"
 ).split()
 _SUFFIXES = (
     "able ability ally ed er ers ery ful hood ing ish ism ist ists ize ise less like ly ness ship some ward wise y"
@@ -61,8 +59,8 @@ def _may_be_name(masked: str, found: re.Match[str]) -> bool:
 
 
 def _strange(word: str) -> bool:
-    """Whether a lower-case word is in no dictionary and no regular formation of words that are."""
-    if not word.isascii() or not word.islower() or len(word) < _SHORTEST:
+    """Whether a lower-case word is in no list and no regular formation of words that are."""
+    if not word.isascii() or not word.islower() or len(word) < _SHORTEST or word in lexicon.misspellings():
         return False
     accepted = lexicon.accepted()
     stem = word[:-2] if word.endswith(("'s", "s'")) else word

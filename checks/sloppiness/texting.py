@@ -169,12 +169,12 @@ RULES: tuple[Rule, ...] = (
     ),
     Rule(
         "text-speak",
-        rf"(?<=[a-z]{{2}}) (?-i:(n)){_AFTER}(?= [a-z])(?<!rock n)(?<!drum n)(?<!fish n)(?<!number n)(?<!of "
-        rf"n)(?<!where n)(?<!size n)(?! (?:is|was|are|equals|items|of|times)\b)",
+        rf"(?<=[a-z]{{2}}) (?-i:(n)){_AFTER}(?= [a-z])(?<!rock n)(?<!drum n)(?<!fish n)(?<!number n)"
+        r"(?<!of n)(?<!the n)(?<!where n)(?<!size n)(?! (?:is|was|are|equals|items|of|times)\b)",
         _CHAT,
         fix="and",
         finds=("all the machines n stuff", "lashes n brows"),
-        passes=("rock n roll", "a sample of n people", "where n is ten", "B n B"),
+        passes=("rock n roll", "a sample of n people", "the n in it", "where n is ten", "B n B"),
     ),
     Rule(
         "text-speak",
@@ -233,7 +233,12 @@ RULES: tuple[Rule, ...] = (
     ),
 )
 
-_CAPITALS = re.compile(r"[A-Z][A-Z'’]*(?:[ \n,;:!?.&/–—-]{1,4}(?:[A-Z][A-Z'’]*|\d[\d,.:]*)(?![a-z\w])){2,200}")
+_CAPITALS = re.compile(
+    r"(?<![A-Za-z])[A-Z][A-Z'’]{0,30}(?:[ \n,;:!?.&/–—-]{1,4}(?:[A-Z][A-Z'’]{0,30}|\d[\d,.:]*)(?![a-z\w])){2,200}"
+)
+
+
+_CITED = re.compile(r"\b(?:said|says|read|reads|saying|marked|labelled|labeled|called|titled) $")
 
 
 def _heading(masked: str, found: re.Match[str]) -> bool:
@@ -269,6 +274,8 @@ def shouting(masked: str, least: int) -> Iterator[Hit]:
     for found in _CAPITALS.finditer(masked):
         words = re.findall(r"[A-Z'’]+", found.group())
         everyday = [word for word in words if len(word) > 1 and word.lower() in frequent]
+        if _CITED.search(masked[max(0, found.start() - 12) : found.start()]):
+            continue
         if least > 2 and len(words) <= 8 and _heading(masked, found):
             continue
         if len(words) >= least and len(everyday) >= max(2, len(words) // 2) and sum(map(len, everyday)) >= 10:
