@@ -11,7 +11,7 @@ import re
 from checks.text import NewText
 
 EIGHT = 8
-"""Words below which a text is too short for the statistics (measured: see docs/EVALUATION.md's notes on language)."""
+"""Words below which a text is too short for the statistics."""
 
 READ = 4_000
 """Code points that are looked at."""

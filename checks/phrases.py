@@ -223,6 +223,6 @@ def findings(hits: Sequence[Hit], mistake: Mistake, body: str) -> list[Finding]:
 
 
 def says(text: str, patterns: Iterable[re.Pattern[str]]) -> bool:
-    """Whether one of the patterns is found in a text of any kind (a subject, a quotation), its line breaks as spaces."""
+    """Whether one of the patterns is found in a text of any kind (a subject, a quotation); line breaks are spaces."""
     lower = plain(text).lower
     return any(pattern.search(lower) for pattern in patterns)

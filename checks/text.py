@@ -126,7 +126,8 @@ _DISCLAIMER = re.compile(
     re.IGNORECASE,
 )
 _CONTACT = re.compile(
-    r"(?:https?://|www\.)\S|\b[\w.+-]{1,60}@[\w-]{1,60}\.\w|\b[\w-]{2,60}\.(?:com|org|net|io|co|dev|me|example|uk|in|de|fr|ca)"
+    r"(?:https?://|www\.)\S|\b[\w.+-]{1,60}@[\w-]{1,60}\.\w|\b[\w-]{2,60}\.(?:com|org|net|io|co|dev|me|example|uk|"
+    r"in|de|fr|ca)"
     r"(?:/\S*)?(?:\s|$|\|)|(?:\+|\(?0|\b)\d[\d \u00a0().–-]{6,18}\d\b|\bpronouns?:|[|·•].*[|·•]",
     re.IGNORECASE,
 )

@@ -1,0 +1,81 @@
+"""The explicit list of the seven checks, in their order, and the one function that applies them to a message.
+
+Settings are applied here and nowhere else: what is off is dropped, what is a note doesn't hold. Pure; linear in the
+text, of which the checks read no more than their stated caps.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+from datetime import datetime
+
+from checks import (
+    frequency,
+    kind,
+    language,
+    negativity,
+    other_offers,
+    presumption,
+    social_media,
+    thanks,
+)
+from checks.model import MISTAKES, Finding, Findings, History, Message, Settings
+from checks.sloppiness import check as sloppiness
+from checks.text import NewText, new_text
+
+TEXT_CHECKS: tuple[Callable[[Message, NewText, Settings], list[Finding]], ...] = (
+    social_media.find,
+    presumption.find,
+    negativity.find,
+    sloppiness.find,
+    other_offers.find,
+)
+"""Those that need nothing but the text. `frequency` and `thanks` also ask what kind of message it is."""
+
+ENGLISH = "en"
+
+
+def find(
+    message: Message, recipients: Sequence[str], histories: Sequence[History], now: datetime, settings: Settings
+) -> Findings:
+    """All findings on `message`.
+
+    `recipients`: the recruiters among the envelope's recipients, normalised; `histories`: theirs, without this message
+    (none for `tactful check`). Whatever a check raises is raised.
+    """
+    del recipients  # whom a finding is about is in its history; the checks of text are the same for all
+    if message.kind != "mail":
+        return Findings(checked=False, reason=message.kind_reason, contact=False)
+    text = new_text(message.body)
+    if message.unreadable:
+        found = frequency.find(message, "other", histories, now, settings)
+        return Findings(_in_order(found, settings), checked=False, reason=message.unreadable)
+    code = language.language(text, settings.language)
+    if code not in {ENGLISH, ""}:
+        found = frequency.find(message, "answer" if message.reply else "other", histories, now, settings)
+        found += sloppiness.find(message, text, settings, english=False)
+        reason = f"written in {language.in_words(code)}"
+        return Findings(_in_order(found, settings), language=code, checked=False, reason=reason)
+    sort = kind.of(message, text)
+    asks, met = kind.asks_for_news(text), kind.thanks_for_meeting(text, message.subject)
+    found = frequency.find(message, sort, histories, now, settings, asks=asks, met=met)
+    found += thanks.find(message, sort, text, settings)
+    for check in TEXT_CHECKS:
+        found += check(message, text, settings)
+    return Findings(_in_order(found, settings), language=code)
+
+
+def _in_order(found: list[Finding], settings: Settings) -> tuple[Finding, ...]:
+    kept = []
+    for finding in found:
+        level = settings.level(finding.mistake, finding.rule)
+        if level != "off":
+            # A check may find something only worth a note; no setting but the rule's own name makes it hold.
+            lowered = finding.effect == "note" and settings.levels.get(finding.rule) != "hold"
+            kept.append(replace(finding, effect="note" if lowered else level))
+    return tuple(sorted(kept, key=_place))
+
+
+def _place(finding: Finding) -> tuple[int, bool, int]:
+    return MISTAKES.index(finding.mistake), finding.part == "body", finding.start or 0
