@@ -198,6 +198,11 @@ def letter(kind: str, account: str, outcome: str) -> None:
     _event(logging.INFO, "letter", kind=kind, account=account, outcome=outcome)
 
 
+def sent_copy(id_: str, outcome: str) -> None:
+    """Sent was looked at for the last time after a release, and holds the message's copy or never will."""
+    _event(logging.INFO, "sent-copy", id=id_, outcome=outcome)
+
+
 def schedule_failed(task: str, reason: str) -> None:
     """Something that was due could not be done; it is tried again."""
     _event(logging.WARNING, "schedule-failed", task=task, reason=reason)

@@ -44,26 +44,34 @@ class SentFolder:
 
     async def file_copies(self, now: datetime) -> None:
         """Looks for the copies of what was released, and files those that neither client nor provider filed."""
-        for wanted in await self._thread(self._store.letters.sent_copies_due, now):
+        letters = self._store.letters
+        for wanted in await self._thread(letters.sent_copies_due, now):
+            # `run` and a command may look at the same moment; both would find nothing, and file it twice.
+            if not await self._thread(letters.take_look, wanted.held, now, now + AFTER_FAULT):
+                continue
             try:
                 await self._file_copy(wanted, now)
             except MailboxError as error:
                 events.schedule_failed("sent-copy", error.what)
-                look_again = self._store.letters.look_again
-                await self._thread(look_again, wanted.held, now + AFTER_FAULT, counted=False)
 
     async def _file_copy(self, wanted: SentCopy, now: datetime) -> None:
         letters, message = self._store.letters, await self._thread(self._store.held.find, wanted.held)
         way = self._accounts().ways.get(message.account)
         gone = way is None or message.account not in self._mailboxes.addresses
-        if way is None or gone or await self._mailboxes.sent_has(message.account, message.message_id):
-            await self._thread(letters.settle_sent_copy, wanted.held, now)
+        if way is None or gone:
+            outcome = "no mailbox"
+        elif await self._mailboxes.sent_has(message.account, message.message_id):
+            outcome = "there already"
         elif wanted.looks == 0:
-            await self._thread(letters.look_again, wanted.held, now + LOOK_AGAIN, counted=True)
+            await self._thread(letters.look_again, wanted.held, now + LOOK_AGAIN)
+            return
+        elif way.files_sent:
+            outcome = "left to the provider"
         else:
-            if not way.files_sent:
-                await self._append(message, message.changed or now)
-            await self._thread(letters.settle_sent_copy, wanted.held, now)
+            await self._append(message, wanted.sent)
+            outcome = "filed"
+        await self._thread(letters.settle_sent_copy, wanted.held, now)
+        events.sent_copy(wanted.held, outcome)
 
     async def _append(self, message: Held, sent_at: datetime) -> None:
         with await self._thread(copy_of, self._store.held, message.id) as copy:

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Literal
 
-from sqlalchemy import Connection, Row, insert, select, update
+from sqlalchemy import Connection, Row, and_, insert, select, update
 
 from proxy.store import schema
 from proxy.store.engine import Database
@@ -32,9 +32,13 @@ class Letter:
 
 @dataclass(frozen=True, slots=True)
 class SentCopy:
-    """A released message of which Sent may need a copy. `looks`: how often Sent was looked at."""
+    """A released message of which Sent may need a copy.
+
+    `sent`: the time that its Date was renewed to. `looks`: how often Sent was looked at.
+    """
 
     held: str
+    sent: datetime
     looks: int
 
 
@@ -76,18 +80,23 @@ class Letters:
     def sent_copies_due(self, now: datetime) -> list[SentCopy]:
         """Released messages for which Sent is to be looked at now."""
         table = schema.sent_copy.c
-        query = select(table.held, table.looks).where(table.settled.is_(None), table.due <= now)
+        query = select(table.held, table.sent, table.looks).where(table.settled.is_(None), table.due <= now)
         with self._database.read() as connection:
-            return [SentCopy(row.held, row.looks) for row in connection.execute(query.order_by(table.due))]
+            return [SentCopy(row.held, row.sent, row.looks) for row in connection.execute(query.order_by(table.due))]
 
-    def look_again(self, held: str, at: datetime, *, counted: bool) -> None:
-        """Sent is to be looked at again then; `counted`: it was looked at now."""
+    def take_look(self, held: str, now: datetime, until: datetime) -> bool:
+        """Takes a due look for this process alone; where nothing more is heard of it, it is due again at `until`."""
         table = schema.sent_copy.c
-        values: dict[str, object] = {"due": at}
-        if counted:
-            values["looks"] = table.looks + 1
+        due = and_(table.held == held, table.settled.is_(None), table.due <= now)
         with self._database.write() as connection:
-            connection.execute(update(schema.sent_copy).where(table.held == held).values(**values))
+            return connection.execute(update(schema.sent_copy).where(due).values(due=until)).rowcount == 1
+
+    def look_again(self, held: str, at: datetime) -> None:
+        """Sent was looked at now, and is to be looked at again then."""
+        table = schema.sent_copy.c
+        with self._database.write() as connection:
+            change = update(schema.sent_copy).where(table.held == held)
+            connection.execute(change.values(due=at, looks=table.looks + 1))
 
     def settle_sent_copy(self, held: str, now: datetime) -> None:
         """Sent has its copy, or can't have one."""
@@ -103,7 +112,7 @@ def write(connection: Connection, account: str, kind: LetterKind, about: str, no
 
 def want_sent_copy(connection: Connection, held: str, now: datetime) -> None:
     """Asks for a look at Sent, within the transaction that makes the message released."""
-    connection.execute(insert(schema.sent_copy).values(held=held, due=now, looks=0))
+    connection.execute(insert(schema.sent_copy).values(held=held, sent=now, due=now, looks=0))
 
 
 def _letter(row: Row[tuple[object, ...]]) -> Letter:

@@ -183,6 +183,7 @@ sent_copy = Table(
     "sent_copy",
     metadata,
     Column("held", String(8), ForeignKey("held.id"), primary_key=True),
+    Column("sent", Instant, nullable=False),
     Column("due", Instant, nullable=False),
     Column("looks", Integer, nullable=False),
     Column("settled", Instant),

@@ -155,6 +155,7 @@ def upgrade() -> None:
     op.create_table(
         "sent_copy",
         sa.Column("held", sa.String(length=8), nullable=False),
+        sa.Column("sent", sa.BigInteger(), nullable=False),
         sa.Column("due", sa.BigInteger(), nullable=False),
         sa.Column("looks", sa.Integer(), nullable=False),
         sa.Column("settled", sa.BigInteger(), nullable=True),
