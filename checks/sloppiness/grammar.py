@@ -1,14 +1,14 @@
 """Grammar: our own shapes (homophones.py, agreement.py), and Harper's rules that were never wrong on ordinary mail.
 
-Harper is loaded at first use. One Linter serves one thread ("Already borrowed"), so each thread has its own; its input
-is capped, because ten thousand brackets cost it seconds. Its spell-check and all rules of taste are off.
+Harper is loaded at first use. One Linter serves one thread, so a second one that calls meanwhile gets its own.
+Its input is capped, because ten thousand brackets cost it seconds. Its spell-check and all rules of taste are off.
 """
 
 from __future__ import annotations
 
 import re
-import threading
 from collections.abc import Iterator
+from functools import cache
 from typing import TYPE_CHECKING
 
 from checks.sloppiness.agreement import RULES as AGREEMENT
@@ -47,7 +47,6 @@ HARPER: tuple[str, ...] = (
 )
 """The rules that are on. Left out of the tried ones: MissingTo ("all you need do"), ThenThan ("more then
 followed"), RepeatedWords ("had had"), the expanders and CommaFixes (texting.py has theirs)."""
-_threads = threading.local()
 
 
 def find(masked: str) -> Iterator[Hit]:
@@ -57,15 +56,25 @@ def find(masked: str) -> Iterator[Hit]:
     yield from _harper(masked)
 
 
+@cache
 def _linter() -> harper.Linter:
-    linter: harper.Linter | None = getattr(_threads, "linter", None)
-    if linter is None:
-        import harper
+    return _new_linter()
 
-        linter = harper.Linter()
-        linter.set_lint_config({name: name in HARPER for name in harper.get_default_lint_config()})
-        _threads.linter = linter
+
+def _new_linter() -> harper.Linter:
+    import harper
+
+    linter = harper.Linter()
+    linter.set_lint_config({name: name in HARPER for name in harper.get_default_lint_config()})
     return linter
+
+
+def _lints(text: str) -> dict[str, list[harper.Lint]]:
+    try:
+        return _linter().organized_lints(text, language="plaintext")
+    except RuntimeError:
+        # "Already borrowed": a linter serves one thread at a time, and another one is using it just now.
+        return _new_linter().organized_lints(text, language="plaintext")
 
 
 def _harper(masked: str) -> Iterator[Hit]:
@@ -74,7 +83,7 @@ def _harper(masked: str) -> Iterator[Hit]:
     text = _UNLIKE_PROSE.sub(" ", text)
     if not text.strip():
         return
-    for name, lints in _linter().organized_lints(text, language="plaintext").items():
+    for name, lints in _lints(text).items():
         for lint in lints:
             start, end = lint.span.start, lint.span.end
             words = masked[start:end]
@@ -98,7 +107,7 @@ def _spared(name: str, masked: str, start: int, end: int) -> bool:
     if name == "NominalWants":
         return words == "wont"
     if name == "RegularIrregulars":
-        return not words.endswith("ed")
+        return words == "goed" or not words.endswith("ed")  # Dutch for "good"
     if name in ("PronounVerbAgreement", "PronounInflectionBe"):
         return bool(_BELONGING.search(masked[max(0, start - 30) : end]))
     if name == "AnA":
