@@ -100,7 +100,8 @@ CONDITION = shape(
 
 NEGATION = re.compile(
     r"(?:\b(?:not|never|no longer|nor|neither|without|cannot|hardly)|n't|\b(?:dont|didnt|havent|wont|cant|"
-    r"wouldnt|isnt|doesnt))(?: [^\s,;:.!?-]{1,20}){0,4} ?$"
+    r"wouldnt|isnt|doesnt))"
+    r"(?: (?!(?:that|mind|but|so|because|which|wait)\b)[^\s,;:.!?-]{1,20}){0,4} ?$"
 )
 """A negation shortly before a hit, in its clause."""
 

@@ -7,60 +7,11 @@ invitation of theirs, and what their quoted mail asked for, are all fine. A sign
 from __future__ import annotations
 
 from checks.model import Finding, Message, Settings
+from checks.networks import ADVERT, ASKED, INVITED, JOB, WORDS
 from checks.phrases import Reader, Rule, findings, says, shape, shapes
 from checks.text import NewText
 
 _ADVICE = "Leave it out. Wait until they invite you, or until after the decision; a link in your signature is enough."
-
-_WORDS = {
-    "network": r"linked ?in|linkdin|linkedln|face ?book|fb|insta(?:gram)?|ig|the gram|tik ?tok|snap(?:chat)?|twitter|x|"
-    r"blue ?sky|mastodon|threads|what'?s ?app|watsapp|wassap|whatsap|wa|telegram|signal|viber|line|we ?chat|weixin|"
-    r"kakao(?: ?talk)?|discord|messenger|xing|strava|goodreads|pinterest|reddit|vk|vkontakte|skype|imessage|facetime|"
-    r"be ?real|twitch|letterboxd|zalo|qq|imo|youtube|tumblr|slack|socials?|social media|social networks?|nextdoor",
-    "plain": r"linked ?in|linkdin|linkedln|face ?book|fb|insta(?:gram)?|tik ?tok|snapchat|twitter|blue ?sky|mastodon|"
-    r"what'?s ?app|watsapp|wassap|whatsap|telegram|viber|we ?chat|weixin|kakao(?: ?talk)?|discord|messenger|xing|"
-    r"strava|"
-    r"goodreads|pinterest|vkontakte|zalo",
-    "private": r"face ?book|fb|insta(?:gram)?|ig|tik ?tok|snapchat|snap|strava|pinterest|goodreads|letterboxd|"
-    r"twitter|venmo|spotify",
-    "request": r"(?:fr[ie]+nd|connection|connect|contact|follow(?:er)?|linked ?in|facebook|fb|insta(?:gram)?|network|"
-    "xing|"
-    r"discord|snap(?:chat)?|strava)(?:ing)? (?:requests?|invit(?:e|es|ation|ations)|adds?)|"
-    r"(?:requests?|invit(?:e|es|ation|ations)) (?:to (?:connect|follow|link|be (?:friends|connected)|join "
-    r"(?:your|my) (?:\w+ ){0,2}(?:network|contacts|circle|friends))|(?:on|over|via|through) {network})",
-    "contact_me": r"message|msg|text|write(?: to)?|dm|pm|inbox|ping|reach|contact|find|hit|get (?:hold of|back to|to)|"
-    r"drop|send|chat (?:with|to)|talk to|answer|reply to|look",
-    "sent": r"sent|send|sending|shot|fired off|fired|dropped|put in|issued|made|popped|just sent|will send|'ll send",
-}
-
-ASKED = shapes(
-    (
-        r"(?:add|connect|follow|friend|find|message|text|dm|reach|call|join) (?:with )?(?:me|us) (?:~ )?(?:on|at|via|"
-        r"by|"
-        r"over|through) (?:our )?{network}",
-        r"(?:sent|send|sending) you (?:~ )?(?:request|invite|invitation)",
-        r"(?:connect|connected|chat|talk|speak|call|calls|be in touch|keep in touch) (?:~ )?(?:on|by|via|over|through) "
-        r"{network}",
-        r"(?:your|what'?s your|share your|send (?:me|us) your) (?:{network})(?: handle| name| id| number| profile| "
-        r"link)?",
-        r"are you on {network}|do you (?:use|have) {network}|{network} group|use {network} for",
-    ),
-    _WORDS,
-)
-"""What the other side may have asked for in the quoted mail; answering it is no intrusion."""
-
-_INVITED = shape(
-    r"(?:thank(?:s| you)?|appreciate\w*|accept(?:ed|ing)?|saw|got|received|for) (?:~ )?(?:your|the|ur) (?:~ )?"
-    r"(?:requests?|invit(?:e|es|ation|ations))|as (?:you )?(?:asked|requested|suggested|agreed|discussed)|"
-    r"you (?:asked|told|invited|wanted|suggested|requested)(?: \w+)? (?:me|for|that i|if i|whether)|"
-    r"at your (?:request|suggestion)|thank(?:s| you) for (?:adding|connecting|following|accepting|the add|the follow)"
-)
-_JOB = shape(
-    r"(?:company|firm|client|brand|shop|store|school|charity|bakery|band|team|studio|hotel|salon)(?:'?s)? (?:\w+ )?"
-    r"{network}|campaigns?|followers|engagement|i (?:ran|run|manage[ds]?|grew|handle[ds]?|looked after)|impressions|"
-    r"social media (?:manager|executive|assistant|officer|lead)|customers|subscribers",
-    _WORDS,
-)
 
 REQUEST = Rule(
     name="social-media.request",
@@ -68,21 +19,23 @@ REQUEST = Rule(
     advice=_ADVICE,
     hits=shapes(
         (
-            r"{sent} (?:you|u|ya|everyone|everybody|the (?:whole|entire) team|all of you|you all|over)(?: both| all)? "
-            r"(?:(?:a|an|my|another|one|the) )?(?:~ )?(?:{request}|fr[ie]+nd request|request|add)",
-            r"{sent} (?:(?:a|an|my|out) )?(?:~ )?{request}(?: to you| to all| over)?",
-            r"(?:my|the|that|a second|our|this|another) (?:\w+ )?{request}",
-            r"(?:accept|approve|confirm|let|say yes to|ok|okay|expect|look out for|watch for|ignored?|have had|had|get|"
-            r"got|seen|see) (?:(?:my|me|the|that) )(?:\w+ )?(?:request|invite|invitation|add)(?: through)?",
+            r"{sent} (?:(?:to )?{you} )?(?:(?:a|an|my|another|one|the|out) )?(?:~ )?{request}",
+            r"{sent} (?:to )?(?:{you}) (?:a|an|my|another|one) (?:~ )?(?:freind|friend|follow|snap|contact)? ?{ask}"
+            r"(?! (?:for|to (?!connect|follow|be|join|link)))",
+            r"(?:my|the|that|a second|our|this|another|one of those) (?:\w+ )?{request}",
+            r"(?:accept|approve|confirm|let|say yes to|ok|okay|expect|look out for|watch (?:out )?for|ignor(?:e|ed|"
+            r"ing)|"
+            r"had|seen|see|get|leave) (?:my|me|the|that) (?:\w+ ){0,2}{ask}(?: through| open)?",
             r"(?:an? )?(?:request|invitation|invite) to connect",
-            r"(?:will|'ll|should|might|may) (?:get|receive|have|see|find) an? (?:~ )?{request}",
-            r"invit(?:ed?|ing) you to (?:connect|follow|link up|be (?:friends|my friend)|join (?:me|my))",
-            r"one of those friend requests|leave (?:the|my) request open",
-            r"tap the tick|hit accept|click accept|press accept|accept me",
+            r"(?:will|'ll|should|might|may) (?:soon |shortly )?(?:get|receive|have|see|find|notice) an? (?:~ "
+            r")?{request}",
+            r"invit(?:ed?|ing) {you} to (?:connect|follow|link up|be (?:friends|my friend)|join (?:me|my))",
+            r"request(?:ed|ing)? to (?:follow|add|connect|join your)|asked to (?:follow|add|connect with) (?:you|your)",
+            r"(?:tap|hit|click|press) (?:the )?(?:accept|tick|confirm)",
         ),
-        _WORDS,
+        WORDS,
     ),
-    guards=(_INVITED, _JOB),
+    guards=(INVITED, JOB),
     finds=(
         "I've just sent you a connection request on LinkedIn.",
         "I sent you a freind request, the one with the poodle.",
@@ -90,6 +43,9 @@ REQUEST = Rule(
         "My request to join your professional network has been waiting since Tuesday.",
         "I have also invited you to connect on LinkedIn.",
         "You will get a friend request from me tonight.",
+        "I hope you don't mind that I sent you a request on LinkedIn last night.",
+        "i sent u a snap req",
+        "I've requested to follow your private account.",
     ),
     spares=(
         "Thank you for the LinkedIn invitation; it was a nice surprise.",
@@ -97,6 +53,8 @@ REQUEST = Rule(
         "I sent the request for a reference this morning.",
         "As requested, I sent you a contact request on Xing.",
         "I haven't sent you a friend request.",
+        "I sent everyone an invitation to the open day.",
+        "I sent you a request for a form.",
     ),
 )
 
@@ -106,30 +64,49 @@ ADD_ME = Rule(
     advice=_ADVICE,
     hits=shapes(
         (
-            r"(?:add|follow|friend|befriend|connect with|link with|subscribe to) (?:me|us)(?: back)?(?:,? (?:~ "
-            r")?(?:on|at|"
-            r"over|via|through|in|thru) (?:~ )?{network}|(?:,? on there)?(?:,? ~)? ?@\w+|[.!]?$)",
-            r"(?:connect|link up|be friends|become friends|keep in touch|stay in touch|stay connected) (?:~ )?(?:on|"
-            r"over|"
-            r"via|through|thru) {network}",
-            r"{contact_me} (?:me|us)(?: (?:there|directly|up|a (?:line|message|dm|note)|anytime))? (?:~ )?(?:on|via|"
-            r"over|"
-            r"through|thru|by|in) (?:~ )?{network}",
-            r"(?:send|drop|shoot) me (?:a|an) (?:~ )?(?:dm|pm|snap|friend request|whatsapp|follow|add)",
-            r"give (?:me|us) a (?:follow|add|like)|follow me (?:at|on|back)",
-            r"i'?m (?:~ )?(?:on|faster on) {plain}(?:,| and| so| -| as|\.)? ?(?:~ )?(?:add|follow|find|message|hit|"
-            r"send)",
-            r"(?:have you got|do you have|are you on|u got|you got|got) (?:snap|{plain})(?:chat)?\??",
-            r"my {plain} (?:is|number is|handle is|id is|name is)",
-            r"add me on (?:\w+ ){0,2}{network}|add (?:you|u) to my (?:contacts|network|friends|connections)",
-            r"(?:put|save|add) (?:me|my number|\S{6,18}(?: \S+){0,3}|this number) (?:~~ )?(?:into|in|to|on) "
-            r"(?:~~ )?{plain}",
+            r"(?:add|follow|friend|befriend|connect with|link with|subscribe to) (?:me|us)(?: back)?(?:,? (?:~ )?{on} "
+            r"(?:~ )?"
+            r"{network}|,? on there|,? (?:~ )?@\w+|[.!]?$)",
+            r"(?:connect|connecting|link(?:ing)? up|be(?:ing)? friends|becom(?:e|ing) friends|(?:keep|keeping|stay|"
+            r"staying|be|"
+            r"being|get|getting) (?:in touch|in contact|connected)|(?:can|could|shall|let'?s|we|to|i'?ll|us) (?:~ "
+            r")?(?:chat|talk|speak)|(?:continue|carry on) "
+            r"(?:~ )?"
+            r"(?:chat|conversation|talk|discussion|this)) (?:~ )?{on} (?:~ )?{network}",
+            r"{reach} (?:me|us)(?: (?:there|directly|up|(?:a|the|your) (?:quick |little )?"
+            r"(?:line|message|dm|note|word|answer)|anytime))? (?:~ )?{on} (?:~ "
+            r")?{network}",
+            r"(?:message|text|write to|answer|find|add|ping) me (?:on )?there|(?:send|drop|shoot) me (?:a|an) (?:~ "
+            r")?(?:dm|pm|snap|"
+            r"friend request|whatsapp|follow|add)",
+            r"give (?:me|us|it|my \w+) a (?:follow|add|like)|follow me (?:at|on|back)|follow my (?:~ )?(?:{network}|"
+            r"account)",
+            r"i'?m (?:~ )?(?:on|faster on|easier on) {network}(?:,| and| so| -| as|\.)? ?(?:~ )?(?:add|follow|message|"
+            r"hit|send)",
+            r"(?:have you got|do you have|are you on|do you use|u got|you got|u on|got) (?:~ )?(?:snap|"
+            r"{plain})(?:chat)?",
+            r"(?:my|mine on|here(?:'s| is) my) {chat}(?: (?:id|handle|number|name|username|user))? ?(?:is|:|=|,)",
+            r"(?:have|get|send me|send us|what'?s|share|give me|swap|exchange) your (?:~ )?{plain}(?: (?:number|"
+            r"details|ids?|handles?|contacts?|name))?|(?:swap|exchange|share) (?:~ )?{plain} (?:numbers?|details|ids?|"
+            r"handles?|contacts?)",
+            r"add me (?:~ )?on (?:\w+ ){0,2}{network}|(?:add|have|welcome|keep|include) (?:you|u|yourself) (?:to|in|"
+            r"as part of|"
+            r"among) my (?:\w+ ){0,2}(?:contacts?|network|friends|connections|circle)",
+            r"(?:put|save|add|store|include|invite) (?:~~ )?(?:to|in|into|on) (?:~~ )?{plain} group",
+            r"(?:put|save|add|store) (?:~~ )?(?:into|in|to|on) your {plain}",
             r"what'?s your (?:own |personal |private )?(?:handle|insta(?:gram)?|snap(?:chat)?|facebook|discord|tiktok)",
-            r"(?:whats ?app|snap|telegram|dm|pm) me",
+            r"(?:whats ?app|snap|telegram|dm|pm|snapchat|inbox) me",
         ),
-        _WORDS,
+        WORDS,
     ),
-    guards=(_INVITED, _JOB),
+    guards=(
+        INVITED,
+        JOB,
+        shape(
+            r"(?:have|get|send|share) (?:~ )?your (?:reference )?(?:number|details|contact "
+            r"details)"
+        ),
+    ),
     finds=(
         "Add me on Insta, I post my nails there.",
         "Follow me at @headlines and tell me when I get one wrong.",
@@ -137,6 +114,10 @@ ADD_ME = Rule(
         "Message me on WhatsApp, day or night.",
         "Are you on XING?",
         "My WhatsApp is 0800 555 01.",
+        "Would you be open to connecting on LinkedIn?",
+        "Could we continue this chat on WhatsApp?",
+        "It would be good to have you in my LinkedIn network.",
+        "Please put my number into your WhatsApp.",
     ),
     spares=(
         "Please add me to your list of casuals.",
@@ -144,6 +125,8 @@ ADD_ME = Rule(
         "Yes, let's connect by phone at ten.",
         "You asked me to add you on WhatsApp, and I have.",
         "I ran the Instagram and asked customers to follow us on Facebook.",
+        "Could you send me your details for the invoice?",
+        "I look forward to connecting with you further about the role.",
     ),
 )
 
@@ -153,25 +136,29 @@ ADDED = Rule(
     advice=_ADVICE,
     hits=shapes(
         (
-            r"(?:added|friended|followed|befriended|subscribed to|tagged|poked|pinged) (?:you|u|ya|your)(?: (?:all|"
-            r"both|guys|"
-            r"personal|private|back))?(?: (?:on|at|over|in|through) (?:~ )?{network}|,|\.|!|$| and| so| by| already)",
-            r"(?:adding|following|friending) you (?:~ )?(?:on|over) {network}",
-            r"(?:add|follow|friend|connect with|find|look) (?:you|u) (?:up )?(?:~ )?(?:on|over|via) {network}",
-            r"(?:looked|tracked|found|came across|spotted|searched for|googled|stumbled (?:on|upon)|seen|saw) (?:you|u)"
+            r"(?:added|friended|followed|befriended|subscribed to|tagged|poked|dm'?d) {you}(?: (?:all|both|personal|"
+            r"private|"
+            r"back|too))?(?: {on} (?:~ )?{network}|,|\.|!|$| and| so| by| already| in)",
+            r"{wrote} (?:~ )?{you} (?:~ )?(?:on|via|over|through) (?:~ )?{network}|{sent} {you} (?:~ )?(?:on|via|over|"
+            r"through) {network}",
+            r"(?:adding|following|friending|befriending) {you} (?:~ )?(?:on|over) {network}|now following {you}",
+            r"(?:add|follow|friend|connect with|find|look|befriend) {you} (?:up )?(?:~ )?(?:on|over|via) {network}",
+            r"(?:looked|tracked|found|came across|spotted|searched for|googled|stumbled (?:on|upon|across)|seen|saw) "
+            r"{you}"
             r"(?: up| down| both)? (?:~ )?(?:on|over|via|through) {network}",
             r"(?:pressed|hit|clicked|tapped) (?:the )?(?:follow|add|connect)(?: button)?",
-            r"connected with you (?:~ )?(?:on|over) {network}|now following you",
+            r"connected with you (?:~ )?(?:on|over) {network}|check your {network}|look at your {network} inbox",
         ),
-        _WORDS,
+        WORDS,
     ),
-    guards=(_INVITED, _JOB),
+    guards=(INVITED, JOB),
     finds=(
         "I've added you on Facebook, by the way.",
         "Just followed you on Insta!",
         "I tracked you down on X and pressed follow.",
         "I'll look you up on LinkedIn tonight.",
         "I found you on Strava afterwards.",
+        "I also messaged you on Facebook Messenger in case you missed this.",
     ),
     spares=(
         "I followed your advice and rang the college.",
@@ -179,6 +166,7 @@ ADDED = Rule(
         "Thank you for adding me on LinkedIn.",
         "I've added your form to the file.",
         "I never added you on Facebook.",
+        "I follow your company on LinkedIn.",
     ),
 )
 
@@ -188,26 +176,43 @@ PROFILE = Rule(
     advice="Speak about the work and what you heard in the interview, not about their private life.",
     hits=shapes(
         (
-            r"(?:went|going|looked|looking|scroll(?:ed|ing)?|flick(?:ed|ing)?|brows(?:ed|ing)|been|read) (?:\w+ ){0,2}"
-            r"(?:through|over|at|down) your (?:\w+ )?(?:{private}|profile|photos|pictures|page|posts|stories|"
-            r"timeline|feed|wall|reels)",
-            r"your (?:own |personal |private )?(?:{private}) (?:says|said|shows|showed|photos?|pictures?|pics?|posts?|"
-            r"stories|"
-            r"story|profile|page|account|wall|feed|reels?)",
-            r"(?:on|from|see|saw|seen|love|loved|like|liked|liking) (?:\w+ )?your (?:\w+ )?(?:{private}|stories|"
-            r"timeline|"
-            r"feed|reels|holiday (?:photos|pictures|pics|snaps)|vacation (?:photos|pictures|pics)|wedding photos|"
-            r"beach photos)",
+            r"(?:went|going|go|looked|looking|look|scroll(?:ed|ing)?|flick(?:ed|ing)?|brows(?:ed|ing)|been|read|dug|"
+            r"stalk(?:ed|"
+            r"ing)?) (?:\w+ ){0,2}(?:through|over|at|down|into) (?:~ )?your (?:\w+ )?(?:{network}|profile|{pictures}|"
+            r"page|"
+            r"timeline|feed|wall|account)",
+            r"stalk(?:ed|ing) (?:you|your)|scrolled (?:\w+ )?(?:all the way )?(?:back|down)",
+            r"your (?:own |personal |private )?(?:{private})(?: (?:says|said|shows|showed|{pictures}|profile|page|"
+            r"account|wall|"
+            r"feed|status)|$|,|\.)",
+            r"(?:on|from|see|saw|seen|love|loved|like|liked|liking|judging by|judging from|through) (?:~ )?your "
+            r"(?:\w+ )?"
+            r"(?:{private}|stories|timeline|feed|reels|tweets)",
+            r"(?:saw|seen|see|love|loved|like|liked|enjoyed|looked at|looking at|from|judging by|about) (?:~ "
+            r")?(?:your|the|those|"
+            r"all your|that) (?:\w+ )?(?:holiday|vacation|wedding|beach|family|baby|birthday|honeymoon|puppy|dog|cat|"
+            r"ski(?:ing)?|"
+            r"trip|weekend|garden|brunch|hen|party|graduation|christmas|kids'?|grandchildren)(?:'s)? (?:\w+ "
+            r")?{pictures}",
+            r"{pictures} (?:of|from|about|with) (?:you|your) (?:~~ )?(?:on|over) {network}",
+            r"(?:saw|seen|noticed|see|spotted|read|gather(?:ed)?|found out|learned|learnt|know|noted) (?:~ )?(?:on|"
+            r"from|"
+            r"through|via) {private} (?:that )?(?:you|your|it's|how)",
+            r"(?:liked|loved|commented on|hearted|shared|reposted|retweeted) (?:all |every one |some |most )?(?:of "
+            r")?your (?:~ )?"
+            r"(?:{pictures})",
         ),
-        _WORDS,
+        WORDS,
     ),
-    guards=(_INVITED, _JOB),
+    guards=(INVITED, JOB, ADVERT),
     finds=(
         "I went back through your Facebook as far as your wedding.",
         "Your Facebook says you were at brunch.",
         "I could see from your stories that you were away.",
         "I loved your holiday photos.",
         "I saw on your Instagram that you sail.",
+        "I noticed on Facebook that your daughter just graduated.",
+        "I saw the pictures of your new puppy on Facebook, so cute!",
     ),
     spares=(
         "The bakery's Instagram page says you're opening a second shop.",
@@ -215,6 +220,8 @@ PROFILE = Rule(
         "I looked at your website.",
         "I have read your job advert.",
         "I manage Instagram and read the comments on your Facebook campaigns.",
+        "I saw your post about the role on LinkedIn.",
+        "I have attached photos of your pump after the repair.",
     ),
 )
 
