@@ -50,11 +50,17 @@ IMPATIENCE = Rule(
             r"(?!sent|written|asked|called|rung|emailed|tried|had to|chased|followed))",
             r"(?:for the {ordinal} time|{ordinal} time (?:i am|i'm|im|i have had to|it has|it's been|writing|of "
             r"asking|asking))",
+            r"if i (?:don'?t|dont|do not) (?:~ )?hear (?:~~ )?(?:i'?ll|i will|i shall|i'?m going to|ill) (?:have to "
+            r"|be forced "
+            r"to )?(?:assume you|take it you|conclude you|go (?:to|over|above|elsewhere)|contact your|call your|"
+            r"write to your)",
             r"(?:{i_am}|i've been|i have been|been|be|was|were|me|and|we're|we are) (?:still |left |kept |just "
             r")?(?:left |kept )?"
             r"(?:hanging|dangling|in the dark)|(?:i'm|i am|im|and|we're|we are|,) still (?:waiting|chasing|guessing)|"
             r"still "
-            r"waiting (?:for|on|to hear)|(?:kept|keeping|keep|left|leaving|leave) (?:me|us|people|a man|a person) "
+            r"waiting (?:(?:for|on) (?:~ )?(?:you|your|answer|reply|response|decision|news|word|call|feedback|"
+            r"result|someone|"
+            r"somebody|anyone)|to hear)|(?:kept|keeping|keep|left|leaving|leave) (?:me|us|people|a man|a person) "
             r"(?:waiting|"
             r"hanging|dangling|guessing)|(?:sick of|tired of|fed up with|enough of) (?:waiting|chasing|being)|i "
             r"(?:have been|"
@@ -75,6 +81,9 @@ IMPATIENCE = Rule(
             r"(?:weeks|months) of (?:silence|waiting|nothing)|not (?:heard )?(?:a|one|a single) (?:word|peep|thing) "
             r"(?:since|"
             r"from)",
+            r"why (?:haven'?t|have not|hasn'?t|didn'?t|don'?t|won'?t|can'?t|has no(?:body| one)) (?:~ )?(?:replied|"
+            r"answered|"
+            r"called|written|responded|reply|answer|call|write|respond|bother)",
             r"(?:or|else) we need not (?:~ )?trouble|more than (?:it|you|they) deserves?|last (?:chance|warning)|"
             r"final warning",
         ),
@@ -105,7 +114,14 @@ BLAME = Rule(
             r"(?:have|had|has|having|with|got|show|showed|without) (?:~ )?(?:the )?(?:common |basic |simple "
             r")?(?:decency|courtesy|"
             r"manners|respect|guts|nerve|cheek|audacity|grace) (?:to|of)",
-            r"(?:common|basic|simple|professional) (?:decency|courtesy|manners)",
+            r"(?:common|basic|simple|professional) (?:decency|courtesy|manners)|(?:no|bad|poor|any) manners|"
+            r"ill-mannered|what(?:'s| is) "
+            r"(?:wrong|the matter) with you|i deserved? (?:better|more than)|you (?:obviously|clearly|evidently) "
+            r"(?:made|had made|"
+            r"don'?t|didn'?t|never|have no|think)",
+            r"(?:i (?:was|am|must say i was|have to say i was)|i'm) (?:\w+ ){0,3}(?:unimpressed|less than impressed|"
+            r"dismayed|"
+            r"appalled|shocked|astonished|amazed) (?:that|by|at|with|to|how)",
             r"wast(?:e|ed|ing|es) (?:~ )?(?:my|our|people'?s|everyone'?s|both our) (?:~ )?(?:time|day|afternoon|"
             r"morning|money|"
             r"petrol|train fare)",
@@ -223,7 +239,9 @@ CONTEMPT = Rule(
             r"people like (?:that|them|those)|surprised at the standard|neither (?:~ )?could be trusted|anybody with "
             r"half a brain|"
             r"whoever (?:~ )?(?:clearly|ought|should be|must be|can't)|ought to be (?:in jail|sacked|fired|ashamed)",
-            r"(?:the )?(?:lady|man|woman|girl|boy|lad|guy|person|one|candidate) you (?:chose|picked|hired|took) (?:~ "
+            r"(?:the )?(?:lady|man|woman|girl|boy|lad|guy|person|one|candidate|chap|fellow|kid) (?:you|who|that) "
+            r"(?:chose|picked|"
+            r"hired|took|saw|had in|had|went|was in|came|sat) (?:~~ "
             r")?(?:don'?t|"
             r"doesn'?t|can'?t|couldn'?t|is|has|isn'?t|won'?t|knows)",
             r"(?:i wasn'?t|was not|wasn't|not) (?:~ )?impressed (?:with|by)|couldn'?t (?:~ )?(?:find|cut|organi[sz]e|"
@@ -263,7 +281,8 @@ PITY = Rule(
             r"(?:i don'?t suppose|i suppose|i guess|no doubt|presumably|i expect) (?:~~ )?(?:too old|bin|get (?:any "
             r")?further|"
             r"won'?t (?:read|answer|hire)|ignored?|doesn'?t rate|wrong age|another rejection|never|rate a)",
-            r"used to be worth|another rejection|(?:nobody|no one) (?:~ )?(?:hire|wants|employ|look at) (?:~ )?(?:my "
+            r"just an?(?:other)? (?:number|name|face|statistic|cv|nobody)|used to be worth|another rejection|"
+            r"(?:nobody|no one) (?:~ )?(?:hire|wants|employ|look at) (?:~ )?(?:my "
             r"age|someone "
             r"like me|people like me|me)|i (?:am|'m) (?:used to|sick of) (?:being )?(?:ignored|rejected|passed over|"
             r"rejection)",
@@ -301,7 +320,8 @@ SARCASM = Rule(
     advice=_ADVICE,
     hits=shapes(
         (
-            r"must be nice|(?:far )?too (?:busy|important|grand|proud) to (?:answer|reply|call|write|read|pick|send)|"
+            r"good luck (?:finding|with (?:that|him|her|them|whoever))|you'?ll need it|must be nice|(?:far )?too "
+            r"(?:busy|important|grand|proud) to (?:answer|reply|call|write|read|pick|send)|"
             r"still at lunch|"
             r"in case you(?:'ve| have)? (?:also )?(?:forgotten|forgot|missed)|too much to ask|too much trouble",
             r"(?:the|your) company (?:still )?exists|phones? (?:~ )?(?:cut off|work|broken)|is anyone "

@@ -50,6 +50,8 @@ MET = shapes(
         r"this morning'?s)(?: \w+){0,2} {meeting}(?: \w+){0,4} (?:{past}|went|was|were|left|gave|made|covered|"
         r"showed|ended|with you)",
         r"(?:yesterday|last week|last night|this morning)'?s (?:\w+ ){0,2}{meeting}",
+        r"^(?:{good}|fun|{good} to have) (?:{meeting})(?: (?:with you|{past}))?(?= ?[.,!-]|$)",
+        r"(?:it was|that was|was|had) (?:an? )?(?:\w+ ){0,2}(?:{meeting}) (?:with you |at your \w+ )?(?:{past})",
         r"(?:after|since|following|further to) (?:our|the|my|your|that|{day}'?s)(?: \w+){0,2} {meeting}",
         r"(?:from|during|in|at|on) (?:our|my|that|{day}'?s)(?: \w+){0,2} {meeting}",
         r"(?:a blast|a joy|a treat|a privilege|an? honou?r) (?:to (?:meet|speak|talk)|meeting|speaking|talking)",
@@ -85,9 +87,13 @@ NEWS = shapes(
         r"developments?|timeline)",
         r"(?:advise|inform|tell|update) me (?:of|on|about|as to) (?:your|the|my) (?:\w+ ){0,2}(?:position|"
         r"decision|status|result|outcome|plans?)",
-        r"(?:have|has|had|did|do|are|is|were|was)(?: you| they| the \w+| anyone| a| any)?(?: \w+){0,3} (?:decided|"
+        r"(?:have|has|had|did|do|are|is|were|was)(?: you| u| they| the \w+| anyone| a| any)?(?: \w+){0,3} (?:decided|"
         r"decision|made up your mind|chosen|filled|deciding|hear anything|heard anything)",
-        r"(?:where|how) (?:things|we|i|the process|my application|you) (?:stand|are|is|am|go|going|with)",
+        r"(?:where|how) (?:things|we|the (?:process|matter|search)|it all|matters|my application) (?:stands?|are|is|"
+        r"goes|going|"
+        r"looks?)|where (?:i|you) (?:stand|are (?:with|on|at|up to))",
+        r"(?:written|e-?mailed|called|rung|phoned|messaged|asked|tried|wrote|rang) (?:\w+ )?(?:twice|{number} times|"
+        r"several times)",
         r"(?:when|whether|if) (?:\w+ ){0,6}(?:hear|decide|decided|decision|deciding|expect|know more|be in touch|"
         r"get back)",
         r"(?:status|progress|outcome|result|state|update) (?:of|on|regarding|about|for|from|"

@@ -35,7 +35,8 @@ _WORDS = {
     r"employer|company|workplace|crew|department|workmates|ward|class|classroom|kitchen|shop|firm|school|lab)",
 }
 _HYPOTHETICAL = shape(
-    r"would whoever|whoever|if|should i|were i|would|'d|could|hope|hopefully|hoping|wish|perhaps|maybe|might|may|"
+    r"whoever|if|(?:(?:^|[,;:(-] ?|and |but |or )should (?:i|you|we|the|it|this)(?![^?]*\?))|were i|would|'d|could|"
+    r"hope|hopefully|hoping|wish|perhaps|maybe|might|may|"
     r"chance|"
     r"opportunity|possibility|prospect|assuming|provided|unless|in case|subject to|depending|whether|imagine|"
     r"the successful|successful (?:candidate|applicant)|candidates|earliest|notice period|available|availability|"
@@ -62,8 +63,8 @@ OFFERED = shapes(
         r"you(?:'ve| have)? (?:kindly )?offered me|you gave me the (?:job|post|position|role)",
         r"(?:i|to|gladly|happily|formally|delighted to|pleased to|we) (?:~ )?accept(?:ed|ing)? (?:~ )?(?:the|your|"
         r"this)? ?"
-        r"(?:~ )?(?:offer|post|position|job|role|terms)|(?:signed|countersigned) (?:~ )?(?:contract|offer|acceptance|"
-        r"copy)",
+        r"(?:~ )?(?:offer|post|position|job|role|terms)|(?:my|your|the) (?:signed|countersigned) (?:~ )?"
+        r"(?:contract|offer|acceptance|letter|copy)|signed (?:acceptance|offer letter)",
         r"(?:i|and) accept(?:,| with| -|\.|!|$)|your (?:job )?offer|offer of employment|offer letter|formal offer|"
         r"letter of appointment|as (?:your )?offered",
     )
@@ -98,7 +99,10 @@ START = Rule(
             r"see (?:you|u|ya|everyone|everybody|the team|them) (?:all )?(?:~ )?(?:as (?:your|the) (?:new|newest)|for "
             r"my first|"
             r"for (?:my|the) (?:first|early|late|morning|night) shift|bright and early)",
-            r"as your (?:new|newest|next) \w+",
+            r"as (?:your|the) (?:new|newest|next) \w+|found your (?:new|next) \w+",
+            r"(?:looking|look) forward to (?:being part of|being on|joining|starting with|working (?:with|for)) "
+            r"(?:~~ )?"
+            r"(?:from|on|in|this|next) (?:~ )?{date}",
             r"(?:be|i'?m|im) (?:~ )?(?:in|there|over|by|along|yours|urs) (?:~ )?(?:from |on |at )?(?:~ )?{date} (?:~ "
             r")?(?:for "
             r"(?:the |my )?(?:first |early |late |night |morning )?shift|to get the keys|to start|to collect)",
@@ -178,6 +182,10 @@ THINGS = Rule(
             r"(?:put|pencil|sign|mark|count) me (?:~ )?(?:on|onto|down|in|up) (?:~ )?(?:for|on|as)? ?(?:~ )?(?:truck|"
             r"rota|"
             r"roster|schedule|shifts?|payroll|van|till|{day}|early|lates?|nights?)",
+            r"(?:let|tell|ask|inform) (?:payroll|hr|it|personnel|accounts|the (?:team|staff|others|girls|lads)) (?:~ )?"
+            r"(?:know )?that i|(?:send|give|email|forward|post) me the (?:~ )?(?:handbook|starter (?:pack|form)|"
+            r"welcome pack|"
+            r"new starter|contract|payroll|onboarding|rota|roster)",
             r"(?:when|where) (?:~ )?(?:expect|get|see|sign) (?:~ )?(?:the|my) contract|send (?:~ )?(?:the|my) "
             r"contract|let me "
             r"have the contract|all you need do is countersign",
@@ -227,6 +235,12 @@ TOLD = Rule(
             r"(?:{i_have}|i am|i'm|am) (?:{just} )?(?:handed in|handing in|given in|given|gave|giving|put in|submitted|"
             r"tendered) (?:~ )?(?:my )(?:~ )?(?:notice|resignation)",
             r"(?:already|just|now) (?:quit|resigned|gave notice|given notice|bought|buyed)",
+            r"(?:i've|i have|ive) (?:now |just |already |finally )?(?:resigned|quit|packed in|jacked in|given up my "
+            r"job)|"
+            r"(?:i )?(?:resigned|quit|gave (?:in )?(?:my )?(?:\w+ ){0,2}notice) (?:~ )?(?:this morning|today|"
+            r"yesterday|last "
+            r"night|on (?:{day}))",
+            r"(?:put|made|had) (?:~ )?offer (?:~ )?on a (?:house|flat|place)",
             r"(?:{i_have}) (?:~ )?(?:returned|handed back|given back) my (?:keys|uniform|badge|laptop|locker)",
             r"(?:signed|got|have|taken|took|put) (?:~~ )?(?:lease|flat|apartment|deposit|house) (?:~~ )?(?:minutes "
             r"from|near|"
@@ -285,6 +299,9 @@ CERTAIN = Rule(
             r"this) job|"
             r"im in(?:$|!)|i'm in!",
             r"(?:see|can see|knows?) (?:that )?(?:i'?m|i am) the (?:guy|one|man|woman|person|girl)",
+            r"no (?:need|point|reason|sense|use) (?:to|in|for you to) (?:~ )?(?:see|seeing|interview|interviewing|look|"
+            r"looking|meet|meeting) (?:~ )?(?:any(?:one|body)? else|others?|further|any more|elsewhere)|look no "
+            r"further",
             r"(?:waste (?:~ )?time on|save) (?:the (?:rest|others?)|them the (?:journey|trip|bother|trouble))|the "
             r"rest of "
             r"your list",
