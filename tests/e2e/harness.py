@@ -121,6 +121,7 @@ class Tactful:
         return {name: os.environ[name] for name in kept if name in os.environ} | {
             "HOME": str(self.folder),
             "LC_ALL": "C.UTF-8",
+            "COLUMNS": "200",
             "PYTHONUNBUFFERED": "1",
             "SSL_CERT_FILE": str(self.folder / "authority.pem"),
             "TACTFUL_MAIL_PASSWORD": PASSWORD,

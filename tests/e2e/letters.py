@@ -16,7 +16,7 @@ Sam Lee
 NUDGE = """
 Dear Jo,
 
-Thank you again for your time. I am writing to ask whether there is any news about the analyst role.
+Thank you for considering my application. I am writing to ask whether there is any news about the analyst role.
 
 Kind regards,
 Sam Lee

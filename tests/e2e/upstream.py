@@ -21,7 +21,8 @@ class Upstream:
     """Listens from `start` to `stop`, each time at the same port. `messages`: what it accepted, in order."""
 
     def __init__(self, users: Mapping[str, str] | None = None, *, faults: Sequence[Fault] = ()) -> None:
-        self._rules = Rules(users=dict(users or {SAM: PASSWORD}))
+        self.users = dict(users or {SAM: PASSWORD})
+        self._rules = Rules(users=self.users)
         self._loop = asyncio.new_event_loop()
         self._thread = threading.Thread(target=self._loop.run_forever, daemon=True)
         self._thread.start()
@@ -52,6 +53,11 @@ class Upstream:
             self._loop.call_soon_threadsafe(until.set)
 
         return go_on
+
+    def hang_for_a_second(self, at: Any) -> None:
+        """Hangs there once, until the clock shows another second."""
+        go_on = self.hang(at)
+        self._loop.call_soon_threadsafe(self._loop.call_later, 1.01, go_on)
 
     @property
     def messages(self) -> list[Message]:
