@@ -21,10 +21,14 @@ _WROTE = (
     r"heeft geschreven|skrev|skrifaði|kirjoitti|napisał(?:\(a\)|a)?|pisze|napsal(?:\(a\)|a)?|napísal(?:\(a\)|a)?|"
     r"napisao(?:/la)?|napisala|je napisao|je pisal(?:a)?|írta|ezt írta|a scris|написал(?:\(а\)|а)?|пишет|писал(?:а)?|"
     r"написав(?:\(ла\)|ла)?|пише|написа|έγραψε|şunları yazdı|yazdı|va escriure|ha escrit|rašė|rakstīja|kirjutas|"
-    r"đã viết|menulis|كتب|כתב(?:ה)?|写道|寫道|のメール|님이 작성|書きました|さんからのメール"
+    r"şunu yazdı|đã viết|menulis|كتب|כתב(?:ה)?"
 )
 # English and the Romance languages end with the verb; German, Dutch and the Nordic ones put the name behind it.
-_WRITES = re.compile(rf"(?<!\w)(?:{_WROTE})(?:[ \t\u00a0][^:\n]{{2,120}})?[ \t\u00a0]*[:：]?[ \t]*$", re.IGNORECASE)
+_WRITES = re.compile(
+    rf"(?:(?<!\w)(?:{_WROTE})|写道|寫道|のメール|님이 작성|書きました)"
+    r"(?:[ \t\u00a0](?:[^:\n]{2,120}|\([^()\n]{2,80}\)))?[ \t\u00a0]*[:：]?[ \t]*$",
+    re.IGNORECASE,
+)
 # Gmail in Japanese and Chinese writes no verb: "2025年2月26日(水) 4:40 Name <address>:".
 _ADDRESS_COLON = re.compile(r"<[^<>\s]{1,200}@[^<>\s]{1,200}>[ \t]*[:：][ \t]*$")
 _ADDRESS = re.compile(r"[^\s<>@]{1,100}@[^\s<>@]{1,150}")
@@ -178,7 +182,7 @@ def _attribution(lines: Sequence[str], index: int) -> tuple[int, bool]:
             break
         if not _WRITES.search(joined) and not _ADDRESS_COLON.search(joined):
             continue
-        if height > 1 and _attribution(lines, index + 1)[0]:
+        if height > 1 and _attribution(lines, index + 1)[1]:
             break  # the sender's own last line stands right above it
         evidence = sum(bool(sign.search(joined)) for sign in (_YEAR, _TIME, _ADDRESS))
         if not evidence or (evidence < 2 and not joined.endswith((":", "："))):
