@@ -175,18 +175,16 @@ def _attribution(lines: Sequence[str], index: int) -> tuple[int, bool]:
     joined = ""
     for height in (1, 2, 3):
         at = index + height - 1
-        if at >= len(lines) or not lines[at].strip() or len(lines[at]) > _LONGEST or _MARKED.match(lines[at]):
+        if at >= len(lines) or len(lines[at]) > _LONGEST or _MARKED.match(lines[at]) or not lines[at].strip():
             break
         joined = f"{joined} {lines[at].strip()}".strip()
-        if len(joined) > _LONGEST:
-            break
-        if not _WRITES.search(joined) and not _ADDRESS_COLON.search(joined):
+        if not joined.endswith((":", "：")):
             continue
+        if len(joined) > _LONGEST or not (_WRITES.search(joined) or _ADDRESS_COLON.search(joined)):
+            break
         if height > 1 and _attribution(lines, index + 1)[1]:
             break  # the sender's own last line stands right above it
         evidence = sum(bool(sign.search(joined)) for sign in (_YEAR, _TIME, _ADDRESS))
-        if not evidence or (evidence < 2 and not joined.endswith((":", "："))):
-            break
         # "In 2019 my editor wrote:" may stand above the sender's own text; date, time or address together may not.
-        return height, evidence >= 2
+        return (height, evidence >= 2) if evidence else (0, False)
     return 0, False

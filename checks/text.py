@@ -81,7 +81,7 @@ _TALK = re.compile(
 _SENTENCE_END = re.compile(r"[.!?…。！？]+[)\]\"'”’»]{0,3}(?=\s|$)|[。！？]")
 _ABBREVIATION = re.compile(
     r"(?:\b(?:mr|mrs|ms|messrs|dr|prof|st|sr|jr|fr|rev|hon|maj|ret|gen|col|sgt|capt|lt|lic|sra|srta|mt|vs|viz|cf|ca|"
-    r"approx|inc|ltd|corp|dept|eds|pp|i\.?e|e\.?g|a\.?k\.?a|incl)|\b[^\W\d_])\.$",
+    r"approx|inc|ltd|corp|dept|eds|pp|i\.?e|e\.?g|a\.?k\.?a|incl)|(?<!['’])\b[^\W\d_]|^\s*\(?\d{1,2})\.$",
     re.IGNORECASE,
 )
 # Ordinary words too, so only before a number or a small letter: "ref. 12" and "see no. 4", but "I said no. It ..."
