@@ -76,7 +76,8 @@ MET_IN_SUBJECT = shapes(
     _SETS,
 )
 TO_COME = shape(
-    r"(?:look(?:ing)? forward to|see you|before|ahead of|for) (?:\w+ ){0,3}(?:{meeting})|(?:invitation|invite|"
+    r"(?:look(?:ing)? forward to|see you (?:at|for)|before|ahead of|(?:ready|prepare|preparing|available|free) for) "
+    r"(?:\w+ ){0,3}(?:{meeting})|(?:invitation|invite|"
     r"inviting me) (?:to|for)|(?:next|upcoming|tomorrow'?s) (?:\w+ )?(?:{meeting})",
     _SETS,
 )
@@ -98,6 +99,10 @@ NEWS = shapes(
         r"get back)",
         r"(?:status|progress|outcome|result|state|update) (?:of|on|regarding|about|for|from|"
         r"with) (?:\w+ ){0,5}(?:{role})",
+        r"did (?:you|u|they|the \w+) (?:\w+ )?(?:decide|choose|pick|hire|fill|make)",
+        r"(?:grateful|glad|happy|welcome|appreciate|like|love|pleased) (?:\w+ ){0,3}(?:an?|any|some) (?:\w+ "
+        r")?(?:news|updates?|"
+        r"word|decision|reply|answer|response|feedback)",
         r"(?:following|follow|followed|chasing|chase|checking|check|checked|touching|circling|looping)[ -](?:up|"
         r"in|back|base)",
         r"(?:haven'?t|have not|not|never|still not|hadn'?t) (?:\w+ )?(?:heard|had (?:a|any) (?:reply|response|"

@@ -1,0 +1,66 @@
+"""A follow-up without gratitude is held; with it, or where none is called for, it passes."""
+
+from __future__ import annotations
+
+import pytest
+
+from checks import kind, thanks
+from checks.model import Finding, Message, Settings
+from checks.text import new_text
+from tests.checks.letters import letter
+
+
+def found(message: Message) -> list[Finding]:
+    text = new_text(message.body)
+    return thanks.find(message, kind.of(message, text), text, Settings())
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "Just checking in on the warehouse role.",
+        "Is there any news? Thanks!",
+        "Any news on the van job?\n\nThanks in advance,",
+        "I can thank the navy for what I know, and we met on Monday. Have you decided?",
+        "Well, thanks for nothing. Have you decided yet?",
+        "It was good to meet you on Friday. I've drawn up the plan.",
+        "I would be grateful for a decision by Friday.",
+        "Not a word of thanks did I get. Have you decided?",
+    ],
+)
+def test_a_follow_up_without_thanks(words: str) -> None:
+    message = letter(f"Hi Dana,\n\n{words}\n\nKim")
+    [finding] = found(message)
+    assert (finding.mistake, finding.rule, finding.effect, finding.part) == ("thanks", "thanks.missing", "hold", "body")
+    assert finding.start is not None
+    assert message.body[finding.start : finding.end] == finding.excerpt != ""
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "Thank you for Tuesday. Is there any news?",
+        "It was kind of you to see me on Friday. Have you decided?",
+        "I appreciated the tour on Monday.",
+        "cheers for having me in yesterday, any news?",
+        "I'm much obliged to you for our talk on Monday.",
+        "I'd like to apply for the post of porter.",
+        "Tuesday at 3 works for me.",
+        "I'm in the lobby.",
+        "Please withdraw my application.",
+        "Sorry, I forgot to attach my CV.",
+    ],
+)
+def test_thanks_given_or_not_called_for(words: str) -> None:
+    assert found(letter(f"Hi Dana,\n\n{words}\n\nKim")) == []
+
+
+def test_thanks_in_the_quotation_are_not_the_senders() -> None:
+    message = letter(
+        "Hi Dana,\n\nAfter our call I looked it up: I hold both.\n\nKim", answers="Thank you for the call!"
+    )
+    assert found(message)
+
+
+def test_thanks_in_the_signature_are_not_read() -> None:
+    assert found(letter("Hi Dana,\n\nHave you decided?\n\nBest,\nKim\n\n-- \nKim Lowe\nThank you for recycling"))
