@@ -11,6 +11,16 @@ THINGS = Rule(
     advice="Leave this until there is an offer: then they will tell you, and will be glad of your questions.",
     hits=shapes(
         (
+            r"(?:send|give|tell|email|text) me (?:~ )?(?:login|log-?in|password|access|door code|pin|code|rota|roster|"
+            r"handbook|staff \w+|shifts?|schedule|wifi)",
+            r"what(?:'?s| is) the (?:\w+ )?(?:wi-?fi|door|alarm|staff|gate|office)? ?(?:password|code|login|pin)",
+            r"(?:just so you know|for your (?:diary|calendar|records|rota)|please note|bear in mind|fyi|note that),? "
+            r"(?:that )?(?:i'?ll need|i will need|i need|i won'?t be in|i'?m off|i am off|i'?m away|i am away|i "
+            r"(?:don'?t|can'?t|won'?t) (?:do|work)|i have (?:a )?(?:holiday|trip))",
+            r"which (?:~ )?(?:desk|terminal|locker|chair|room|office|van|truck|bay|space|till|station|bench|classroom|"
+            r"machine|cab|bed|bunk|hook|peg) (?:will be|is|should be|do i|am i|would be) (?:mine|get|have|given|use)?|"
+            r"my (?:salary|pay|wages) (?:will )?(?:be )?(?:paid|go|goes|come|comes) (?:~ )?(?:on|in|into|to|by)",
+            r"where (?:should|do|can|shall) i (?:park|go|report|clock in|change|leave my \w+) (?:~ )?my first",
             r"(?:when|where|how|which|what|who|whom|will|is|are|enquir\w+ about|and|day) (?:~~ )?(?:my|the staff|the) "
             r"(?:company )?"
             r"(?:{gear}|contract|uniform)(?: will)? (?:be (?:\w+ )?(?:ready|couriered|sent|delivered|waiting|issued|"
@@ -96,6 +106,14 @@ TOLD = Rule(
     advice="Leave it out, and give no notice before you have the offer in writing.",
     hits=shapes(
         (
+            r"(?:told|telling|informed) (?:the )?(?:other|two other|all the other|both other) (?:\w+ )?(?:compan(?:y|"
+            r"ies)|firms?|employers?|agenc(?:y|ies)|schools?|places?|people|ones?|recruiters?) (?:~ )?(?:not "
+            r"interested|no|strike|i'?m|i am|off|longer|that i)",
+            r"(?:turned|turning) down (?:\w+ ){0,2}(?:interviews?|offers?|jobs?|applications?) (?:~~ )?(?:the one|"
+            r"this job|for you|know|sure|certain)",
+            r"(?:clearing|cleared|packing up|packed up|emptied|emptying) my (?:desk|locker|office|things|flat|"
+            r"apartment)|(?:sorted|arranged|booked|found) (?:~ )?(?:childcare|nursery|babysitter|child care|a "
+            r"childminder|dog walker|lodgings|digs) (?:~ )?(?:from|for when i start|so i|so that i|near)",
             r"(?:told|informed|rung|called|texted|notified|telling) (?:all )?(?:of )?(?:(?:my|the|our) )?{people} "
             r"(?:~~ )?(?:(?:i'?m|im|i "
             r"am|i'?ll be|we'?re|we are) (?:~ )?(?:leaving|moving|joining|starting|done|quitting|hired|off|going to "

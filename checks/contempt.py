@@ -11,6 +11,20 @@ CONTEMPT = Rule(
     advice="Say what you are looking for, not what was wrong with others.",
     hits=shapes(
         (
+            r"(?:boss|manager|employer|supervisor|owner|foreman|head chef|director|landlord|line manager|team leader|"
+            r"principal) (?:here |there |in \w+ |at \w+ )?(?:is|was|'s) (?:just |such |really |so |a |an |the |"
+            r"absolutely |absolute |complete |completely |total |pure |utter |like |a bit of a |real "
+            r"){0,4}(?:{person})(?! (?:good|at hiding|busy|hot|of work|sick))",
+            r"(?:ex-?|former |old |last |previous |current |present )(?:boss|manager|employer|supervisor|company|firm|"
+            r"colleagues|owner)(?: \w+){0,2} (?:bullied|cheated|lied|screamed|shouted|stole|robbed|exploited|abused|"
+            r"harassed|underpaid|humiliated|screwed|ripped|sacked me|fired me|stabbed|ruined|hated)",
+            r"(?:treated|paid|managed|spoken to|talked to) (?:\w+ )?(?:terribly|badly|appallingly|horribly|awfully|"
+            r"disgracefully|like (?:dirt|rubbish|a slave|slaves|a dog|garbage|an idiot|shit|crap|cattle|a child)|"
+            r"peanuts)|(?:slave labou?r|cult|shambles|madhouse|sweatshop|hell on earth|snake pit|toxic|viper'?s "
+            r"nest)(?:\.|!|,|$| and| of)",
+            r"(?:interviewed|interviewing|met|saw|spoke to|questioned|grilled) me (?:was|is|were|seemed|looked) "
+            r"(?:\w+ ){0,3}(?:asleep|drunk|bored|clueless|rude|useless|late|lost|an? \w+|half his age|hostile|"
+            r"arrogant|unprepared)",
             r"{boss} (?:is|are|was|were|'s|has been|had been) (?:run by |full of |always )?(?:just |such |really |so |"
             r"a |an |the |absolutely |"
             r"absolute |complete |completely |total |pure |utter |like |a bit of a |real ){0,4}(?:{person})(?! "
@@ -41,8 +55,8 @@ CONTEMPT = Rule(
             r"(?:the )?(?:lady|man|woman|girl|boy|lad|guy|person|one|candidate) you (?:chose|picked|hired|took) (?:~ "
             r")?(?:don'?t|"
             r"doesn'?t|can'?t|couldn'?t|isn'?t|won'?t|knows (?:nothing|less))",
-            r"(?:i )?(?:wasn'?t|was not|not) (?:very |much |exactly |at all |particularly )?impressed (?:with|by) "
-            r"(?!my|myself)|couldn'?t "
+            r"(?:i )?(?:wasn'?t|was not|not) (?:very |much |exactly |at all |particularly )?impressed (?:with|by)(?! "
+            r"my)|couldn'?t "
             r"(?:~ )?(?:find|cut|organi[sz]e|run) (?:~~ )?(?:with a|with both|in a brewery|door handle)|if that'?s "
             r"the example|thinks? (?:he|"
             r"she|they)(?:'s| is|'re| are) (?:god|so clever|too good)",
@@ -76,6 +90,13 @@ PITY = Rule(
     advice="Leave it out; say in one line what you would bring.",
     hits=shapes(
         (
+            r"(?:nobody|no one|no-one|who) (?:wants|wants to|would|will|is going to|ever wants to|is ever going to) "
+            r"(?:\w+ ){0,2}(?:hire|employ|take on|take|look at|see|have|pick|choose) (?:a|an|me|someone|somebody|"
+            r"people|old|older|women|men|anyone)",
+            r"(?:my|all my|these) (?:e-?mails?|applications?|letters?|cv|resume|messages) (?:~ )?(?:go|goes|went|end|"
+            r"ends|straight|probably|just) (?:~ )?(?:in|into|to) (?:the|a) (?:bin|trash|spam|void|black hole|shredder|"
+            r"rubbish)|(?:i'?m|i am) (?:just |only |nothing but |merely )(?:a number|another (?:number|name|cv)|not "
+            r"good enough)|begging you|i beg you|please,? please",
             r"(?:i don'?t|dont|i do not) (?:even )?(?:know|see) why i (?:even )?(?:bother|try|tried|bothered)|why do "
             r"i (?:even )?bother|"
             r"should i (?:even )?bother|i wouldn'?t (?:ordinarily|normally) bother|what'?s the (?:point|use)|no point "

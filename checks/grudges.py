@@ -65,7 +65,8 @@ WORDS = {
 
 AT_WORK = shape(r"{at_work}", WORDS)
 SORRY = shape(
-    r"know when|sorry|apologi[sz]e|apologies|forgive|my (?:own )?(?:mistake|fault|answer|error|fault)|i forgot|no (?:rush|hurry|"
+    r"know when|sorry|apologi[sz]e|apologies|forgive|my (?:own )?(?:mistake|fault|answer|error|fault)|i forgot|no "
+    r"(?:rush|hurry|"
     r"pressure)|"
     r"i hate to|if you(?:'re| are) (?:still )?(?:deciding|busy)|my certificate|my (?:passport|visa|dbs|transcript|"
     r"results?|licen[cs]e)"

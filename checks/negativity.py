@@ -21,6 +21,9 @@ THREAT = Rule(
     advice=_ADVICE,
     hits=shapes(
         (
+            r"(?:tell|telling|warn|warning|advise|advising|let) (?:everyone|everybody|all my|my (?:friends|colleagues|"
+            r"network|classmates|union|tutor)|people|others|anyone)(?: \w+){0,4} (?:avoid|stay away|about (?:you|this|"
+            r"your)|steer clear|not to (?:apply|work|bother)|how you|what you|know (?:how|what))",
             r"(?:i will|i'll|i shall|i am going to|i'm going to|ill|im going to|shall be|will be|going to be|may have "
             r"to) (?:~ )?(?:writing|"
             r"write|reporting|report|complaining|complain|posting|post|telling|tell|taking|take|contacting|contact|"

@@ -6,23 +6,13 @@ their quoted mail asked are all fine.
 
 from __future__ import annotations
 
-import re
-
 from checks.model import Finding, Message, Settings
 from checks.phrases import Reader, Rule, findings, says, shape, shapes
-from checks.rivals import ANSWERING, ASKED, DECLINES, PAST_JOB, TURNED, WORDS
+from checks.rivals import ANSWERING, ASKED, DECLINES, GIVEN_BY_THEM, PAST_JOB, TURNED, WORDS
 from checks.text import NewText
 
 _ADVICE = "Leave other employers out. Ask kindly when they expect to decide, and say why you'd like to work there."
 
-_GIVEN_BY_THEM = (
-    # "Thank you for offering me ...", "you have offered me", "your offer": the reader's own.
-    re.compile(r"\b(?:thank you|thanks|grateful|kind of you|good of you|pleased)(?: \w+){0,8} $"),
-    shape(
-        r"(?:no|not|never|any|without(?: an)?|haven't|don't|you|you've|you have|your|panel has|you were|our)"
-        r"(?: (?:kindly|any|already|even|yet|just|got|had|an|received|own|just))? $"
-    ),
-)
 _GUARDS = (PAST_JOB, ANSWERING)
 
 OFFER = Rule(
@@ -31,6 +21,10 @@ OFFER = Rule(
     advice=_ADVICE,
     hits=shapes(
         (
+            r"(?:{employer})(?: \w+){0,6} (?:came|come|has come|have come|got|gotten) back (?:~ )?with (?:~ "
+            r")?(?:offer|figure|number|contract|package)",
+            r"(?:a )?better (?:package|offer|deal|salary|wage|rate) (?:~ )?(?:elsewhere|from|at|somewhere|with "
+            r"another)",
             r"(?:have|'ve|hold|holding|got|received|receive|recieved|been given|been made|getting|get|sitting on|with|"
             r"weighing|"
             r"considering|had|entertaining|juggling|comparing) (?:~ )?(?:an?|another|two|three|several|other|some|"
@@ -78,7 +72,7 @@ OFFER = Rule(
         ),
         WORDS,
     ),
-    behind=_GIVEN_BY_THEM,
+    behind=GIVEN_BY_THEM,
     guards=(*_GUARDS, TURNED),
     finds=(
         "I have received a job offer from another carrier.",
@@ -111,12 +105,18 @@ DEADLINE = Rule(
     advice=_ADVICE,
     hits=shapes(
         (
+            r"(?:promised|owe|told) (?:the other|another|a|an|two other) (?:~ )?(?:{employer}|people) (?:~ )?(?:an?|"
+            r"my|that|i'?d|by|i would)",
+            r"(?:asked|begged|persuaded) (?:another|the other|a|an|two) (?:~ )?(?:{employer}|people) (?:~ )?(?:to "
+            r"wait|for (?:more|a few|some)|to hold|to give)",
+            r"(?:{i_have}|got) (?:~ )?(?:till|until|til) (?:~ )?{day} (?:~ )?(?:to )(?:answer|tell|let|accept|decide|"
+            r"sign|give)",
             r"(?:have|need|must|supposed|due|promised|got|obliged|until \w+ \w+ \w+|expected) (?:~ )?(?:to )?(?:give|"
             r"tell|let|"
             r"answer|call|get back to|respond to|reply to|sign with) (?:them|{rival}|(?:~~ )?(?:{employer})) ?(?:~ "
             r")?(?:{answer}|"
             r"know|{when}|{day})",
-            r"(?:have|need|must|promised|got|due) (?:to )?give my (?:answer|decision) to (?!you|the panel|this)",
+            r"(?:have|need|must|promised|got|due) (?:to )?give my (?:answer|decision) to(?! (?:you|the panel|this))",
             r"(?:they|who|which|both|(?:~ )?(?:{employer})) (?:~ )?(?:{want}) (?:~ )?(?:my|an?|its|for) {answer}(?: "
             r"(?:~ )?(?:{when}|"
             r"{day})|\.|,|$)",
@@ -176,6 +176,15 @@ PROCESS = Rule(
     advice=_ADVICE,
     hits=shapes(
         (
+            r"(?:at|in|reached|through to|into|on to) (?:the )?(?:final|last|late|second|third|advanced|offer)(?:[ "
+            r"-]stages?|[ -]rounds?|[ -]interviews?)(?: conversations| talks)? (?:with|at|for)(?! (?:you))",
+            r"(?:final|late|advanced|offer)-stages? (?:~ )?(?:with|at)(?! (?:you))|(?:conversations?|discussions|talks|"
+            r"interviews|processes) with (?:several|two|three|a few|a couple of|other|another|some|many) (?:~ "
+            r")?(?:{employer})",
+            r"(?:headhunter|recruiter|agent|agency|agencies) (?:~ )?(?:approached|contacted|called|offering|offered|"
+            r"has|have) (?:~~ )?(?:elsewhere|another|other|better|two|three|interested)",
+            r"another (?:job|position|role|post|option|opportunity|possibility|place|thing|company|firm|employer) "
+            r"(?:~ )?(?:lined up|waiting|if this|to fall back|on hold|in hand|in the bag|coming|that wants)",
             r"(?:final|last|second|third|further|more|other|late|advanced|several|two|three|another) (?:\w+ "
             r")?(?:rounds?|"
             r"interviews?|stages?|conversations|discussions|talks) (?:~~ )?(?:with|at) (?:~ )?(?:{rival}|(?:a|an) "
@@ -184,7 +193,7 @@ PROCESS = Rule(
             r"(?:interviewing|interviewed|talking|speaking|in talks|in discussions?|in process|far along|further "
             r"along|in the "
             r"running|shortlisted) (?:~ )?(?:with|at|to|by|for|elsewhere) ?(?:~ )?(?:{rival})",
-            r"in (?:talks|discussions?|negotiations?|conversations?) (?:with|at) (?!you)",
+            r"in (?:talks|discussions?|negotiations?|conversations?) (?:with|at)(?! (?:you))",
             r"(?:called|invited|asked) (?:~ )?(?:to|for|in) (?:an )?interviews? (?:~ )?{rival}",
             r"irons? in the fire|(?:other|few|several|more|another) (?:options|process|processes|opportunit(?:y|ies)|"
             r"applications|"

@@ -48,7 +48,9 @@ START = Rule(
             r"(?:start|begin)|who will be (?:training|showing|inducting|meeting) me on my",
             r"(?:i will|i'll|i shall|i'm) (?:be )?(?:taking|take) over (?:the|your|on|from)|when i take over|when i "
             r"start(?! (?:a|"
-            r"an|to|my))|(?:tell|let) (?:the|your) team (?:~ )?(?:coming|starting|know)|at your disposal (?:~ )?from|"
+            r"an|to|my))|(?:tell|let) (?:the|your) team (?:~ )?(?:coming|starting|know)|to my first (?:day|shift|"
+            r"week)|as the new (?:\w+ ){1,3}i(?:'ll| will| plan| want| intend| would like)|ready to start (?:then|on "
+            r"{date}|{day})|be with you (?:from |on )?(?:{date}|next week)|at your disposal (?:~ )?from|"
             r"from {date} i "
             r"(?:am|will be) (?:at your disposal|with you|yours)",
         ),
@@ -141,6 +143,14 @@ CERTAIN = Rule(
     advice="Say why you'd do the work well, and leave the choice to them.",
     hits=shapes(
         (
+            r"(?:made|making) the right (?:choice|decision) (?:with|in|by|choosing|picking|hiring) (?:me|choosing)|"
+            r"(?:thanks|thank you|thank u) for (?:choosing|picking|hiring|selecting|appointing) me|(?:i take it|i "
+            r"assume|i gather|i trust|i'?m assuming|i presume) (?:that )?(?:~ )?(?:job|post|position|role|place|i'?ve "
+            r"got|i have got|i'?m hired|i start|my (?:salary|pay|contract|hours|desk|start))",
+            r"i (?:just |already )?know (?:that )?(?:you'?ll|you will|you're going to|u will) (?:pick|choose|hire|"
+            r"take|want|give|select|offer) me|i (?:already )?(?:feel|consider) (?:myself )?(?:like )?(?:i'?m "
+            r")?(?:already )?(?:part of|one of) (?:the|your) (?:team|family|crew)",
+            r"see (?:you|u|ya) (?:~ )?{day},? (?:boss|chief|gaffer|partner|team|colleague|coach)",
             r"(?:you|u) (?:can|may|could|should|might as well|wont|won't|will not|needn't|need not|don't|dont) (?:~ "
             r")?(?:stop|"
             r"cancel|call off|end|need to|send home|take down|skip) ?(?:~ )?(?:looking|searching|interviewing|"
@@ -205,7 +215,7 @@ JOY = Rule(
             r"(?:started|stuck in)|meet my|be on)",
             r"(?:excited|thrilled|delighted|happy|over the moon|proud|pleased|glad|looking forward|look forward|ready|"
             r"stoked|"
-            r"overjoyed|pumped) (?:~ )?(?:to (?:be )?(?:joining|starting|start|join)|about joining|about starting) "
+            r"overjoyed|pumped) (?:~ )?(?:to (?:be )?(?:joining|starting|join)|about joining|about starting) "
             r"(?:~ )?(?:you|your|"
             r"the|with|on|work|as|next|in|{day})?(?! conversation| discussion| process| next| search| you (?:on|at|"
             r"for|in|via|over|tomorrow|there|by|today|all on))",

@@ -13,6 +13,18 @@ IMPATIENCE = Rule(
     advice=_ADVICE,
     hits=shapes(
         (
+            r"(?:takes?|taking|took|need(?:s|ed)?) (?:you |them |anyone |a company |a firm )?(?:so|this|that|that "
+            r"damn|too) long to (?:~ )?(?:decide|answer|reply|respond|make|tell|write|pick|read|choose|send|say|get "
+            r"(?:back|an answer)|call)",
+            r"(?:once|yet) (?:again|more),? (?:i|i'?m|i am|i have|i find|here i) (?:~ )?(?:chase|chasing|writing|"
+            r"asking|waiting|ask|beg|begging|write|ignored)|(?:have|having|had) to (?:keep )?(?:chase|chasing|beg|"
+            r"pester|hound) (?:you|anyone|people)",
+            r"(?:answer|read|check|reply to|open|return) your (?:damn |bloody |fucking )?(?:e-?mails?|phone|messages?|"
+            r"calls?|inbox)(?:$|\.|!)|(?:keep|put|putting|have) my (?:life|plans|family) on hold|(?:could|can|would) "
+            r"you (?:\w+ ){0,2}(?:find|spare) (?:~ )?(?:minutes?|seconds?|moment) in your (?:~ )?busy",
+            r"not (?:even )?(?:an? )?(?:\w+ )?(?:acknowledge?ment|courtesy|thank you|thank-you|email|line|call|"
+            r"apology|so much as)(?:\.|!|$| to| from| in)|you (?:said|told me|promised)(?: me)? (?:~ )?{day}\. "
+            r"it(?:'s| is) now",
             r"how (?:hard|difficult|long|many times|much longer) (?:~ )?(?:can it be|is it to|could it be|do i have "
             r"to|must i|am i "
             r"(?:supposed|expected|meant) to|can (?:it (?:take|be)|one|a \w+ (?:take|be))|would it be to)",
@@ -92,6 +104,24 @@ BLAME = Rule(
     advice=_ADVICE,
     hits=shapes(
         (
+            r"(?:expected|expect|deserved?|hoped for) (?:far |much |a lot |so much )?(?:better|more) (?:from|of) "
+            r"(?:you|a|your|someone|an)|(?:wasted|stolen|cost me|took) (?:\w+ ){0,3}(?:months?|weeks?|days?|hours?|"
+            r"years?|afternoons?) of my (?:life|time)",
+            r"(?:how|the way) you(?:'ve| have)? (?:treat|treated|handle|handled|deal with|dealt with|behave|behaved|"
+            r"operate|run|conduct) (?:~ )?(?:applicants?|candidates?|people|staff|me|this|employees|things|anyone|"
+            r"your \w+)|i dread to think|(?:wouldn'?t|won'?t|will not|would not|can'?t|cannot) (?:be "
+            r")?recommend(?:ing)? (?:you|your|this|the)",
+            r"(?:typical|bloody|damn|useless|lazy) (?:recruiters?|hr|agency|agencies|managers?|company|companies|"
+            r"people|english|management)|all talk|(?:your )?(?:feedback|reasons?|excuses?|explanation|decision|answer|"
+            r"reply|rejection|process|email|letter|questions?|test|offer|advert) (?:is|was|were|are) (?:\w+ "
+            r"){0,2}{bad}",
+            r"(?:never|not once) (?:even )?(?:intended|meant|planned|had any intention) (?:to|of)|(?:it'?s|its|"
+            r"that'?s|this is|so|how is (?:that|this)|it is) (?:just |really |simply |so |very )?(?:not fair|"
+            r"unfair)(?! to| dismissal)|not fair (?:that|on me)|^(?:unbelievable|disgraceful|pathetic|outrageous|"
+            r"ridiculous|shameful|disgusting|appalling|nonsense|rubbish)",
+            r"(?:disgrace|disgraceful|shame|shameful|shocking|scandal|scandalous|joke|outrage|ridiculous|unbelievable|"
+            r"incredible|insulting|rude|pathetic) (?:that|how|of you|when) (?:you|nobody|no one|i|your|it|they|a "
+            r"company)|full of (?:it|yourselves?|lies|nonsense|crap)",
             r"(?:have|had|has|having|with|got|show|showed|without) (?:~ )?(?:the )?(?:common |basic |simple "
             r")?(?:decency|courtesy|"
             r"manners|guts|nerve|cheek|audacity|grace) (?:to|of)|(?:common|basic|simple|professional) (?:decency|"

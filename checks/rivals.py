@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from checks.phrases import shape, shapes
 
 WORDS = {
@@ -52,7 +54,7 @@ WORDS = {
 PAST_JOB = shape(
     r"in (?:19|20)\d\d|years ago|when i (?:was|worked|joined|left|managed)|promotion|my last job|in my (?:last|current|"
     r"present|previous)|i (?:draft|drafted|prepare|prepared|negotiate|negotiated|handled?|wrote|managed?|sent|issued?|"
-    r"compare|compared|worked|taught|helped|interviewed)|at my last|"
+    r"compare|compared|worked|taught|helped|interviewed(?! (?:with|at|there|for)))|at my last|"
     r"candidates?|customers?|clients? (?:asked|wanted|had|were)|tenants?|students?|patients?|"
     r"i(?:'ve| have) (?:now |since |just |already )?(?:accepted|taken|agreed)|no other|redundan\w+|to read \w+"
 )
@@ -94,3 +96,12 @@ ANSWERING = shape(
     r"you (?:asked|wanted to know|were asking|wondered)(?: \w+){0,4} (?:whether|if|about|who|where|out|what)|"
     r"to answer your question|since you ask|as you asked"
 )
+GIVEN_BY_THEM = (
+    # "Thank you for offering me ...", "you have offered me", "your offer": the reader's own.
+    re.compile(r"\b(?:thank you|thanks|grateful|kind of you|good of you|pleased)(?: \w+){0,8} $"),
+    shape(
+        r"(?:no|not|never|any|without(?: an)?|haven't|don't|you|you've|you have|your|panel has|you were|our)"
+        r"(?: (?:kindly|any|already|even|yet|just|got|had|an|received|own|just))? $"
+    ),
+)
+"""Words right before a hit that make it the reader's own offer, or none."""

@@ -19,6 +19,8 @@ REQUEST = Rule(
     advice=_ADVICE,
     hits=shapes(
         (
+            r"(?:have|get|had|got|see|seen|find|be) an? {network} (?:notification|request|alert|ping|message) (?:from|"
+            r"by) me|notification (?:~~ )?(?:from me|my (?:face|name|picture|photo))",
             r"{sent} (?:(?:to )?{you} )?(?:(?:a|an|my|another|one|the|out) )?(?:~ )?{request}",
             r"{sent} (?:to )?(?:{you}) (?:a|an|my|another|one) (?:~ )?(?:freind|friend|follow|snap|contact)? ?{ask}"
             r"(?! (?:for|to (?!connect|follow|be|join|link)))",
@@ -64,6 +66,14 @@ ADD_ME = Rule(
     advice=_ADVICE,
     hits=shapes(
         (
+            r"(?:be|become|as|add me as) (?:an? )?(?:~ )?(?:{plain} friends?|friends? on {network})|accept me (?:as|"
+            r"on|to|into)|(?:be|become) (?:~ )?(?:mutuals|contacts on {network})",
+            r"(?:add|save|store|take|note) my (?:~ )?(?:number|username|handle|id|account|user ?name|tag) (?:~ "
+            r")?(?:on|to|in|into|for) (?:~ )?{network}",
+            r"join (?:me on {network}|my (?:\w+ )?(?:network|circle|contacts|channel|followers|server|friends list))",
+            r"(?:i'?ll|i will|i can|let me|i'?d|we can|may i|can i|could i|shall i|mind if i|ok if i|okay if i|if i) "
+            r"(?:~ )?(?:whats ?app|dm|pm|snap|friend|inbox|add|follow) you(?: (?:on|over|there|via|later|back|online|"
+            r"tonight|tomorrow|as a friend|to my)|\.|,|\?|!|$)",
             r"(?:add|follow|friend|befriend|connect with|link with|subscribe to) (?:me|us)(?: back)?(?:,? (?:~ )?{on} "
             r"(?:~ )?"
             r"{network}|,? on there|,? (?:~ )?@\w+|[.!]?$)",
@@ -136,6 +146,10 @@ ADDED = Rule(
     advice=_ADVICE,
     hits=shapes(
         (
+            r"(?:connected|friends|in contact|mutuals) (?:with|of) (?:~~ )?(?:your|the|half) (?:\w+ ){0,3}(?:{on}) "
+            r"{plain}",
+            r"(?:i'?ve been|i have been|i'?m|i am|been|started) following (?:you|your (?:tweets|posts|stories|account|"
+            r"page|blog|reels|videos|channel|feed))",
             r"(?:added|friended|followed|befriended|subscribed to|tagged|poked|dm'?d) {you}(?: (?:all|both|personal|"
             r"private|"
             r"back|too))?(?: {on} (?:~ )?{network}|,|\.|!|$| and| so| by| already| in)",
@@ -176,6 +190,8 @@ PROFILE = Rule(
     advice="Speak about the work and what you heard in the interview, not about their private life.",
     hits=shapes(
         (
+            r"your (?:holiday|vacation|wedding|beach|family|baby|birthday|honeymoon|puppy|dog|cat|ski|trip|garden|"
+            r"party|graduation|christmas|kids'?|new|latest|last|recent) {pictures} (?:~ )?(?:on|over) {network}",
             r"(?:went|going|go|looked|looking|look|scroll(?:ed|ing)?|flick(?:ed|ing)?|brows(?:ed|ing)|been|read|dug|"
             r"stalk(?:ed|"
             r"ing)?) (?:\w+ ){0,2}(?:through|over|at|down|into) (?:~ )?your (?:\w+ )?(?:{network}|profile|{pictures}|"
