@@ -33,6 +33,8 @@ _ENGLISH = frozenset(
     "when which there here just only our my me his her been being than then because please thank thanks it's i'm don't "
     "of to in is it on at be by an as if so we do did no yes but or any some".split()
 )
+_UNSPACED = re.compile(r"[\u0e00-\u0eff\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff\uac00-\ud7a3]")
+"""Thai, Lao, Khmer, Kana, Han, Hangul: a word has no spaces around it, or is short; each letter counts as one."""
 _WORD = re.compile(r"[^\W\d_]+(?:['\u2019][^\W\d_]+)?")
 
 
@@ -42,6 +44,8 @@ def language(text: NewText, usual: str = "en") -> str:
     words = _WORD.findall(written)
     if not words:
         return ""
+    if len(_UNSPACED.findall(written)) >= EIGHT:
+        return _identified(written)
     english = sum(word.lower().replace("\u2019", "'") in _ENGLISH for word in words)
     if len(words) >= EIGHT:
         found = _identified(written)
