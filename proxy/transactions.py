@@ -46,9 +46,11 @@ class Transactions:
         self._offers = offers
         self._upstream: Upstream | None = None
         self._envelope = Envelope("")
+        self._crossed = ""
 
     async def mail(self, sender: str, parameters: tuple[str, ...]) -> Reply:
         """MAIL at the upstream; a connection that died while idle is opened anew."""
+        await self._told()
         self._envelope = Envelope(sender, parameters)
         try:
             if self._upstream is not None and self._upstream.usable:
@@ -92,12 +94,14 @@ class Transactions:
 
     async def reset(self) -> None:
         """The client gave the transaction up."""
+        await self._told()
         self._envelope = Envelope("")
         if self._upstream is not None:
             await self._upstream.reset()
 
     async def close(self) -> None:
         """The session is over."""
+        await self._told()
         if self._upstream is not None:
             await self._upstream.quit()
             self._upstream = None
@@ -166,6 +170,9 @@ class Transactions:
             await self._settle(crossing, judged, sent=False)
             raise
         sent = 200 <= reply.code < 300
+        if sent:
+            # It stays until the client goes on, so it has the reply: killed before that, the client sends it again.
+            self._crossed, crossing = crossing, ""
         await self._settle(crossing, judged, sent=sent)
         if not sent:
             await upstream.reset()
@@ -173,6 +180,12 @@ class Transactions:
             events.forwarded(message.account, covered)
             await self._remark(message, covered, judged)
         return Reply(451, reply.lines) if reply.code == 421 else reply
+
+    async def _told(self) -> None:
+        """The client has the reply to the message before: it won't send that one again."""
+        if self._crossed:
+            crossing, self._crossed = self._crossed, ""
+            await self._settle(crossing, Judged(gate.Decision("forward")), sent=True)
 
     async def _settle(self, crossing: str, judged: Judged, *, sent: bool) -> None:
         """Writes down what became of the message. Its fate is decided: a fault of the store changes nothing of it."""
