@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import base64
+import contextlib
 import itertools
 import os
 import re
@@ -125,6 +126,11 @@ class Client:
         self.sent.replies.append("\n".join(lines))
         return self.sent.replies[-1]
 
+    def write_all(self, *lines: str) -> None:
+        """Commands in one piece, without waiting for their replies (PIPELINING)."""
+        self.sent.dialogue += "".join(f"C: {line}\n" for line in lines)
+        self._socket.sendall("".join(f"{line}\r\n" for line in lines).encode())
+
     def envelope(self, *recipients: str, sender: str = SAM, parameters: str = "") -> list[str]:
         """MAIL and RCPT; the replies to RCPT."""
         self.say(f"MAIL FROM:<{sender}>{parameters}")
@@ -134,7 +140,8 @@ class Client:
         """The message and its dot, after 354, without waiting for the reply."""
         self.sent.dialogue += f"C: ({len(content)} octets)\nC: .\n"
         doubled = re.sub(rb"^\.", b"..", content, flags=re.MULTILINE)
-        self._socket.sendall(doubled + (b"" if doubled.endswith(b"\r\n") else b"\r\n") + b".\r\n")
+        with contextlib.suppress(ConnectionError):  # `read` shows that nobody is there any more
+            self._socket.sendall(doubled + (b"" if doubled.endswith(b"\r\n") else b"\r\n") + b".\r\n")
 
     def data(self, content: bytes) -> str:
         """DATA, the message and its reply."""

@@ -84,6 +84,8 @@ class Tactful:
         self._news = threading.Condition()
         self._readers: list[threading.Thread] = []
         self._patch, self._wrapper, self._debug = dict(patch or {}), tuple(wrapper), debug
+        self.death = ""
+        """The function after which the processes that are started from now on are killed (see child.py)."""
         folder.mkdir(parents=True, exist_ok=True)
         authority().cert_pem.write_to_path(str(folder / "authority.pem"))
         secret = folder / "client-password"
@@ -126,6 +128,7 @@ class Tactful:
             "SSL_CERT_FILE": str(self.folder / "authority.pem"),
             "TACTFUL_MAIL_PASSWORD": PASSWORD,
             "TACTFUL_TEST_PATCH": json.dumps(self._patch),
+            "TACTFUL_TEST_DEATH": self.death,
         }
 
     # The process
@@ -236,7 +239,7 @@ class Tactful:
         return Done(begun.returncode, out, err.decode())
 
     def _program(self, debug: bool) -> list[str]:
-        module = "tests.e2e.child" if self._patch else "proxy"
+        module = "tests.e2e.child" if self._patch or self.death else "proxy"
         return [sys.executable, "-m", module, *(["--debug"] if debug else [])]
 
     def begin(self, *arguments: str, json: bool = True, debug: bool = False) -> subprocess.Popen[bytes]:

@@ -1,7 +1,8 @@
-"""Following up too much, judged from real folders: what was sent, what they answered, calls, and what does not count."""
+"""Following up too much, judged from real folders: what was sent, what they answered, calls, what does not count."""
 
 from __future__ import annotations
 
+import threading
 from datetime import UTC, datetime, timedelta
 from typing import Any
 
@@ -117,12 +118,10 @@ def test_what_was_released_counts_once_though_it_is_in_sent(tactful: Tactful, ma
 
 
 def test_two_in_one_second_see_each_other(tactful: Tactful, upstream: Upstream, jo: str) -> None:
-    import threading
-
     replies: list[str] = []
     mails = [to(jo, subject=f"News? {number}") for number in range(3)]
     threads = [
-        threading.Thread(target=lambda content=content: replies.append(send(tactful, content, jo).reply))  # type: ignore[misc]
+        threading.Thread(target=lambda content=content: replies.append(send(tactful, content, jo).reply))
         for content in mails
     ]
     for each in threads:

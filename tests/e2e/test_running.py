@@ -20,8 +20,7 @@ UNTIDY = LETTERS["sloppiness"]
 
 
 def test_reject_mode_says_why_and_keeps_it(tmp_path: Path, upstream: Upstream, tactful: Tactful, jo: str) -> None:
-    changed = {"hold": {"mode": "reject"}}
-    other = Tactful(tmp_path, smtp=upstream.port, user=next(iter(upstream.users)), **changed)
+    other = Tactful(tmp_path, smtp=upstream.port, user=next(iter(upstream.users)), hold={"mode": "reject"})
     with other:
         content = mail(UNTIDY + LETTERS["negativity"], to=jo)
         sent = send(other, content, jo)

@@ -86,6 +86,10 @@ class Upstream:
         self.until(lambda: bool(self.got(content)))
         return self.got(content)[0]
 
+    def until_closed(self) -> None:
+        """Waits until nobody is connected."""
+        self.until(lambda: all(session.closed for session in self._server.sessions))
+
     def until_fault(self, at: str, count: int = 1) -> None:
         """Waits until that many faults have begun there."""
         self.until(lambda: self.happened.count(at) >= count)
