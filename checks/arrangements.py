@@ -11,6 +11,8 @@ THINGS = Rule(
     advice="Leave this until there is an offer: then they will tell you, and will be glad of your questions.",
     hits=shapes(
         (
+            r"(?:note|put|enter|mark|add|block) (?:~ )?(?:that|this|it|them|those|my \w+) (?:down )?(?:in|on|into|"
+            r"to) the (?:~ )?(?:rota|roster|schedule|timetable|diary|leave calendar|holiday chart|wall planner)",
             r"(?:send|give|tell|email|text) me (?:~ )?(?:login|log-?in|password|access|door code|pin|code|rota|roster|"
             r"handbook|staff \w+|shifts?|schedule|wifi)",
             r"what(?:'?s| is) the (?:\w+ )?(?:wi-?fi|door|alarm|staff|gate|office)? ?(?:password|code|login|pin)",
@@ -106,6 +108,9 @@ TOLD = Rule(
     advice="Leave it out, and give no notice before you have the offer in writing.",
     hits=shapes(
         (
+            r"(?:i\'ve|i have|ive) (?:now |just |already |finally |officially )?(?:resigned|quit)(?! because| when| "
+            r"after| in)",
+            r"(?:put|made) (?:in )?an offer (?:in )?on a (?:house|flat|place|home)",
             r"(?:told|telling|informed) (?:the )?(?:other|two other|all the other|both other) (?:\w+ )?(?:compan(?:y|"
             r"ies)|firms?|employers?|agenc(?:y|ies)|schools?|places?|people|ones?|recruiters?) (?:~ )?(?:not "
             r"interested|no|strike|i'?m|i am|off|longer|that i)",

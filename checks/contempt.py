@@ -11,6 +11,10 @@ CONTEMPT = Rule(
     advice="Say what you are looking for, not what was wrong with others.",
     hits=shapes(
         (
+            r"(?:bunch|pack|load|shower|crowd|gang|nest) of (?:{person})",
+            r"(?:the |that |some )?(?:lady|man|woman|girl|boy|lad|guy|chap|fellow|kid|one) (?:you had in|you saw|"
+            r"who went|who came|who was|that was|in) (?:~ )?(?:before|after|ahead of) me (?:~ )?(?:couldn\'?t|"
+            r"can\'?t|didn\'?t|looked|was|had|smelt|smelled)",
             r"(?:boss|manager|employer|supervisor|owner|foreman|head chef|director|landlord|line manager|team leader|"
             r"principal) (?:here |there |in \w+ |at \w+ )?(?:is|was|'s) (?:just |such |really |so |a |an |the |"
             r"absolutely |absolute |complete |completely |total |pure |utter |like |a bit of a |real "

@@ -40,7 +40,8 @@ WORDS = {
     "notice": r"(?:notice|resignation)",
 }
 HYPOTHETICAL = shape(
-    r"would whoever|whoever|if|should i (?:be|get|join|become|succeed|make|come)|were i|would|'d(?! (?:like|want))|"
+    r"would whoever|whoever|if|(?:^|[,;] ?|and )should i (?:be|get|join|become|succeed|make|come)|were i|would|"
+    r"'d(?! (?:like|want))|"
     r"could|"
     r"hope|"
     r"hopefully|hoping|wish|perhaps|maybe|might|may(?! \d)|chance|opportunity|possibility|prospect|assuming|provided|"

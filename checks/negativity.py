@@ -66,6 +66,7 @@ SARCASM = Rule(
     advice=_ADVICE,
     hits=shapes(
         (
+            r"good luck (?:finding|with (?:that|him|her|whoever|your search))|you(?:\'ll| will) need it",
             r"must be nice|(?:far |clearly |obviously )?too (?:busy|important|grand|proud|lazy) to (?:answer|reply|"
             r"call|write|read|pick|send|even)|"
             r"(?:still |all )at lunch|in case you(?:'ve| have)? (?:also )?(?:forgotten|forgot)|too much trouble",

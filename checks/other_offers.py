@@ -21,6 +21,12 @@ OFFER = Rule(
     advice=_ADVICE,
     hits=shapes(
         (
+            r"(?:weighing(?: up)?|considering|juggling|comparing|sitting on|have|had|got) (?:~ )?(?:couple of|two|"
+            r"three|several|few|number of|other|different) (?:\w+ )?offers",
+            r"(?:will|would|\'ll|\'d) (?:pay|give) me (?:~ )?(?:{money}|more|extra)(?: more| extra)?",
+            r"{rival} (?:rang|phoned|called|wrote|e-?mailed|got in touch|contacted me|approached me|came back)(?: "
+            r"me| to me)? (?:~~ )?(?:with (?:a|an|the|their) (?:job|offer|contract|post|place)|about (?:a|the) "
+            r"(?:job|post|role)|offering|to offer)",
             r"(?:{employer})(?: \w+){0,6} (?:came|come|has come|have come|got|gotten) back (?:~ )?with (?:~ "
             r")?(?:offer|figure|number|contract|package)",
             r"(?:a )?better (?:package|offer|deal|salary|wage|rate) (?:~ )?(?:elsewhere|from|at|somewhere|with "

@@ -20,6 +20,13 @@ START = Rule(
     advice=_ADVICE,
     hits=shapes(
         (
+            r"when i (?:join|come on board|move in|take up)(?! (?:a|an|my)) ?(?:~ )?(?:{date}|i will|i\'?ll|we\'?ll|"
+            r"can we|could you)",
+            r"(?:look|looking) forward to (?:being|working as|becoming) (?:~ )?(?:part|member|one) of (?:~ "
+            r")?(?:from|in|next|this|on) {date}",
+            r"(?:found|got|met|have) your (?:new|next) (?!client|office|website|shop|branch|premises|building|"
+            r"product)\w+",
+            r"as the new (?:[\w\']+ ){1,4}?,? ?i(?:\'ll|\'m| will| plan| want| intend| shall| am going)",
             r"(?:{i_will}|i|will|shall) (?:just |then |therefore |gladly )?(?:{begin})(?: {where})?,? (?:(?:on|at|"
             r"from|by|in|for|"
             r"this|bright and early|first thing|as of|starting|coming|after|the first working day of) "

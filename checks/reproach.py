@@ -104,6 +104,13 @@ BLAME = Rule(
     advice=_ADVICE,
     hits=shapes(
         (
+            r"(?:complete|total|utter|absolute|huge|whole) waste of (?:my |our |a |everyone\'?s |both our )?(?:time|"
+            r"day|money|effort|morning|afternoon)",
+            r"(?:disappointing|disappointed|surprising|surprised|sad|strange|odd|remarkable|astonishing) (?:that|"
+            r"when|to see|to find) (?:a|an|your) (?:company|firm|organi[sz]ation|business|employer|school|place|"
+            r"outfit) (?:~~ )?(?:can\'?t|cannot|won\'?t|doesn\'?t|isn\'?t|fails?)",
+            r"i (?:was|am|must say i was|have to say i was) (?:[\w]+ ){0,3}(?:unimpressed|dismayed|appalled|"
+            r"astonished) (?:that|by|at|with|to|how)",
             r"(?:expected|expect|deserved?|hoped for) (?:far |much |a lot |so much )?(?:better|more) (?:from|of) "
             r"(?:you|a|your|someone|an)|(?:wasted|stolen|cost me|took) (?:\w+ ){0,3}(?:months?|weeks?|days?|hours?|"
             r"years?|afternoons?) of my (?:life|time)",

@@ -66,6 +66,9 @@ ADD_ME = Rule(
     advice=_ADVICE,
     hits=shapes(
         (
+            r"linked in with you",
+            r"(?:pop|drop|shoot|send|leave) me (?:(?:a|the|your|one) )?(?:quick |little |short )?(?:message|note|"
+            r"line|text|word|answer|reply) (?:on|via|over|through|by|in) {network}",
             r"(?:be|become|as|add me as) (?:an? )?(?:~ )?(?:{plain} friends?|friends? on {network})|accept me (?:as|"
             r"on|to|into)|(?:be|become) (?:~ )?(?:mutuals|contacts on {network})",
             r"(?:add|save|store|take|note) my (?:~ )?(?:number|username|handle|id|account|user ?name|tag) (?:~ "
