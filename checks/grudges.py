@@ -58,7 +58,8 @@ WORDS = {
     "at_work": r"customers?|clients?|patients?|guests?|residents?|pupils?|callers?|passengers?|tenants?|users?|members|"
     r"students|suppliers?|drivers|in my (?:last|current|present|previous)|at my last|i (?:handled?|calmed|dealt|"
     r"trained|fixed|"
-    r"mended|replaced|repaired|solved|moderated?)|years? (?:in|of|as|at)|the old \w+|train|traffic|weather|reception "
+    r"mended|replaced|repaired|solved|moderated?)|years? (?:in|of|as|at)|the old \w+|(?:the|my) train(?! fare)|"
+    r"traffic|weather|reception "
     r"(?:at|was "
     r"bad)|line is",
 }

@@ -20,13 +20,16 @@ START = Rule(
     advice=_ADVICE,
     hits=shapes(
         (
+            r"when(?:ever)? i'?m (?:working )?(?:there|with you|for you|here|on the team|in the (?:job|role|post|"
+            r"office)),? (?:i'?ll|i will|we)|let me know (?:what|which|when|where) (?:~ )?(?:i'?m (?:on|in|starting|"
+            r"working)|to start|i start)|tell me where to (?:go|report|start) (?:on|in)",
             r"when i (?:join|come on board|move in|take up)(?! (?:a|an|my)) ?(?:~ )?(?:{date}|i will|i\'?ll|we\'?ll|"
             r"can we|could you)",
             r"(?:look|looking) forward to (?:being|working as|becoming) (?:~ )?(?:part|member|one) of (?:~ "
             r")?(?:from|in|next|this|on) {date}",
             r"(?:found|got|met|have) your (?:new|next) (?!client|office|website|shop|branch|premises|building|"
             r"product)\w+",
-            r"as the new (?:[\w\']+ ){1,4}?,? ?i(?:\'ll|\'m| will| plan| want| intend| shall| am going)",
+            r"as the new (?:[\w']+,? ){1,4}i(?:\'ll|\'m| will| plan| want| intend| shall| am going)",
             r"(?:{i_will}|i|will|shall) (?:just |then |therefore |gladly )?(?:{begin})(?: {where})?,? (?:(?:on|at|"
             r"from|by|in|for|"
             r"this|bright and early|first thing|as of|starting|coming|after|the first working day of) "
@@ -179,9 +182,10 @@ CERTAIN = Rule(
             r"to (?:get|be)|getting)|i (?:just )?know (?:~ )?i(?:'ve)? got (?:it|the (?:job|role|post))",
             r"we (?:all|both) know (?:~ )?(?:where this is going|it's me|how this (?:ends|will))",
             r"(?:the )?(?:job|post|position|role) (?:is|was) (?:as good as )?mine|(?:i've|i have|i) (?:~ )?got (?:the|"
-            r"this) job|"
+            r"this) job(?! (?:at|in|with|through|as|by|because|there|after|when|of|on))|"
             r"im in(?:$|!)|i'm in!",
-            r"(?:see|can see|knows?) (?:that )?(?:i'?m|i am) the (?:guy|one|man|woman|person|girl)|i'?m your (?:man|"
+            r"(?:see|can see|knows?) (?:that )?(?:i'?m|i am) the (?:guy|one|man|woman|person|girl)|i'?m (?:officially "
+            r"|now |already |basically |practically )?your (?:man|"
             r"woman|guy|girl|new)",
             r"(?:waste (?:~ )?time on|save) (?:the (?:rest|others?)|them the (?:journey|trip|bother|trouble))|the "
             r"rest of your list",
@@ -218,6 +222,10 @@ JOY = Rule(
     advice=_ADVICE,
     hits=shapes(
         (
+            r"(?:happy|thrilled|excited|delighted|glad|proud|relieved|pleased) (?:~ )?(?:that )?(?:i'?ll|i will|i'?m|"
+            r"i am|we'?ll) (?:going to )?(?:be )?(?:work(?:ing)?|start(?:ing)?|join(?:ing)?|your|on the team|part of)",
+            r"my (?:future|soon-to-be) (?:~ )?(?:colleagues?|team|co-?workers|boss|manager|employer|office|desk|"
+            r"workmates|workplace|crew|department)",
             r"(?:can'?t|cannot|can not|cant) wait (?:to|till i|until i|2) (?:~ )?(?:start|begin|join|be part|work|get "
             r"(?:started|stuck in)|meet my|be on)",
             r"(?:excited|thrilled|delighted|happy|over the moon|proud|pleased|glad|looking forward|look forward|ready|"
@@ -230,7 +238,8 @@ JOY = Rule(
             r"my|our) (?:~ )?"
             r"(?:new job|job|role|post|position|news)|(?:we'?re|i'?m|we are|i am) (?:~ )?celebrating",
             r"long (?:career|future) (?:at|with)|(?:call|calling) me (?:the )?(?:head|chief|boss|manager)",
-            r"(?:put|posted|shared|announced) the (?:~ )?news (?:on|with|to|in)|(?:i|we) got the job|dream job (?:is|"
+            r"(?:put|posted|shared|announced) the (?:~ )?news (?:on|with|to|in)|(?:i|we) got the job(?! (?:at|in|with|"
+            r"through|as|by|because|there|after|when|of|on))|dream job (?:is|"
             r"has) (?:mine|come)",
         ),
         WORDS,

@@ -27,7 +27,8 @@ WORDS = {
     r"cousin'?s |my uncle'?s )(?:\w+ ){0,3}(?:{employer}) (?:in|at|on|down|up|near|across|from|next|over|of) (?:\w+ "
     r"?){1,3}|"
     r"(?:two|three|four|several|a couple of) (?:\w+ ){0,2}(?:{employer})|somewhere else|someone else|somebody else|"
-    r"elsewhere|the others?|the other (?:lot|people|side|ones?|guys|job|position|role|post)",
+    r"elsewhere|the others|the other (?:lot|people|side|ones?|guys|job|position|role|post)|(?:other|two other|"
+    r"another) (?:positions?|roles?|jobs?|posts?)",
     "offer": r"offers?|job offers?|counter-?offers?|contracts?|proposals?|letters? of (?:offer|intent)|offer letters?",
     "kind": r"written|firm|verbal|formal|competing|competitive|good|great|very good|strong|better|solid|generous|job|"
     r"another|nother|other|second|concrete|binding|attractive|very attractive|full-?time|part-?time|permanent|"
@@ -101,7 +102,7 @@ GIVEN_BY_THEM = (
     re.compile(r"\b(?:thank you|thanks|grateful|kind of you|good of you|pleased)(?: \w+){0,8} $"),
     shape(
         r"(?:no|not|never|any|without(?: an)?|haven't|don't|you|you've|you have|your|panel has|you were|our)"
-        r"(?: (?:kindly|any|already|even|yet|just|got|had|an|received|own|just))? $"
+        r"(?: (?:kindly|any|already|even|yet|just|got|had|an|received|own|(?:were|are|do|did|could|would)(?: to)?))? $"
     ),
 )
 """Words right before a hit that make it the reader's own offer, or none."""
