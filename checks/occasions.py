@@ -84,6 +84,24 @@ TO_COME = shape(
 
 NEWS = shapes(
     (
+        r"(?:had|get|got|have|find|found) (?:a |an |the |any )?(?:chance|time|moment|minute|opportunity) (?:\w+ "
+        r")?to (?:look|"
+        r"review|read|consider|go through|go over|think)",
+        r"(?:whether|if|that) (?:i'?ve|i have|i had|i was|i am|i'?m|im|my application|it) (?:\w+ "
+        r"){0,3}(?:successful|unsuccessful|"
+        r"selected|chosen|shortlisted|in the running|got the|made it|getting the|got it)",
+        r"(?:did|has|have) (?:you (?:get|got|receive|received|see|seen) )?my (?:\w+ ){0,2}(?:e-?mail|message|letter|"
+        r"note|"
+        r"voicemail|application)(?: \w+)? (?:reach|reached|arrive|arrived|come|came|get|got|gone|go|went|land|yet)",
+        r"(?:second|third|another) try|trying again|(?:re-?sending|sending (?:this|it) again|wrote? to you (?:again|"
+        r"last))|"
+        r"(?:any|much) (?:closer|nearer|further)(?: \w+){0,2} (?:to|with|on|along)|(?:been|been made|has been) a "
+        r"decision",
+        r"(?:wondering|wondered|curious|keen|like|love|want|wanted|anxious|eager) (?:to (?:know|hear|find out|learn|"
+        r"ask) )?(?:if|"
+        r"whether|when|what|how|where) (?:you|u|the|there|my|i|things|a|any|it)(?: \w+){0,4} (?:next|yet|decid\w+|"
+        r"hear\w*|news|"
+        r"progress|still|heard|going|stands?|happening|made|filled|timeline|process)",
         r"(?:any|further|more|no|your) (?:\w+ )?(?:news|updates?|word|decisions?|outcome|progress|verdict|"
         r"developments?|timeline)",
         r"(?:advise|inform|tell|update) me (?:of|on|about|as to) (?:your|the|my) (?:\w+ ){0,2}(?:position|"

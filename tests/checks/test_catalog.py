@@ -15,7 +15,7 @@ from hypothesis import strategies as st
 
 from checks import catalog, negativity
 from checks.model import MISTAKES, Contact, Finding, Findings, History, Level, Message, Settings
-from tests.checks.letters import letter
+from tests.checks.messages import letter
 
 NOW = datetime(2025, 6, 2, 9, 0, tzinfo=UTC)
 ALL_SIX = letter(

@@ -7,7 +7,7 @@ import pytest
 from checks import kind
 from checks.occasions import Kind
 from checks.text import new_text
-from tests.checks.letters import letter
+from tests.checks.messages import letter
 
 REJECTION = "Dear Kim, unfortunately we have decided to go with another candidate."
 INVITATION = "Hi Kim, could you come for an interview on Thursday at two?"

@@ -7,7 +7,7 @@ import pytest
 from checks import kind, thanks
 from checks.model import Finding, Message, Settings
 from checks.text import new_text
-from tests.checks.letters import letter
+from tests.checks.messages import letter
 
 
 def found(message: Message) -> list[Finding]:
