@@ -11,6 +11,9 @@ THINGS = Rule(
     advice="Leave this until there is an offer: then they will tell you, and will be glad of your questions.",
     hits=shapes(
         (
+            r"(?:do|will) i (?:~ )?(?:get|be|be getting) paid|(?:what|which|when) (?:~ )?shifts? (?:am i|i'?m|im|do i|"
+            r"will i|have i)|who do i (?:send|give|forward|email) (?:my|the) (?:passport|p45|p60|tax|ni|national "
+            r"insurance|documents|paperwork|forms?|details|signed)",
             r"(?:note|put|enter|mark|add|block) (?:~ )?(?:that|this|it|them|those|my \w+) (?:down )?(?:in|on|into|"
             r"to) the (?:~ )?(?:rota|roster|schedule|timetable|diary|leave calendar|holiday chart|wall planner)",
             r"(?:send|give|tell|email|text) me (?:~ )?(?:login|log-?in|password|access|door code|pin|code|rota|roster|"
@@ -131,7 +134,8 @@ TOLD = Rule(
             r"|in )(?:~ )?{notice}|(?:{just} )(?:quit|resigned|gave notice|given notice|left my job)|quit (?:my|the) "
             r"\w+|resigned "
             r"from my|gave (?:\w+ )?notice (?:this|yesterday|today|on)",
-            r"(?:{just}|have|'ve) (?:bought|buyed|purchased|ordered) (?:~ )?(?:shoes|boots|suit|uniform|season ticket|"
+            r"(?:{just}|have|i'?ve|we'?ve) (?:bought|buyed|purchased|ordered) (?:~ )?(?:shoes|boots|suit|uniform|"
+            r"season ticket|"
             r"bus pass|tools|"
             r"knives|scrubs|railcard|rail pass|travel card|new clothes|outfit|car)",
             r"(?:{i_have}) (?:~ )?(?:returned|handed back|given back) my (?:keys|uniform|badge|laptop|locker)",

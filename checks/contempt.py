@@ -11,6 +11,8 @@ CONTEMPT = Rule(
     advice="Say what you are looking for, not what was wrong with others.",
     hits=shapes(
         (
+            r"(?:boss|manager|employer|supervisor|owner|colleagues|company|they|he|she) (?:~ )?(?:made|makes|make) my "
+            r"(?:\w+ )?(?:life|job|time) (?:an? )?(?:\w+ )?(?:misery|hell|nightmare|miserable|impossible|unbearable)",
             r"(?:bunch|pack|load|shower|crowd|gang|nest) of (?:{person})",
             r"(?:the |that |some )?(?:lady|man|woman|girl|boy|lad|guy|chap|fellow|kid|one) (?:you had in|you saw|"
             r"who went|who came|who was|that was|in) (?:~ )?(?:before|after|ahead of) me (?:~ )?(?:couldn\'?t|"

@@ -60,7 +60,7 @@ APPOINTMENT = shape(
     r"on|webinar|conference|rehearsal|evening classes|diploma|certificate|module|phd|master'?s"
 )
 PAST = shape(
-    r"was|were|had|used to|last year|in (?:19|20)\d\d|ago|merged|redundan\w+|for the past|(?:in|on|"
+    r"was|were|had|used to|each|every|last year|in (?:19|20)\d\d|ago|merged|redundan\w+|for the past|(?:in|on|"
     r"during) my "
     r"first \w+ (?:there|at|as|with)|i (?:rewrote|lost|learned|learnt|got|met|felt|made|ran|set up|built|worked|"
     r"joined|started|"

@@ -6,6 +6,7 @@ their quoted mail asked are all fine.
 
 from __future__ import annotations
 
+from checks.leverage import LEVERAGE
 from checks.model import Finding, Message, Settings
 from checks.phrases import Reader, Rule, findings, says, shape, shapes
 from checks.rivals import ANSWERING, ASKED, DECLINES, GIVEN_BY_THEM, PAST_JOB, TURNED, WORDS
@@ -31,19 +32,21 @@ OFFER = Rule(
             r")?(?:offer|figure|number|contract|package)",
             r"(?:a )?better (?:package|offer|deal|salary|wage|rate) (?:~ )?(?:elsewhere|from|at|somewhere|with "
             r"another)",
-            r"(?:have|'ve|hold|holding|got|received|receive|recieved|been given|been made|getting|get|sitting on|with|"
+            r"(?:have|i'?ve|hold|holding|got|received|receive|recieved|been given|been made|getting|get|sitting on|"
+            r"with|"
             r"weighing|"
             r"considering|had|entertaining|juggling|comparing) (?:~ )?(?:an?|another|two|three|several|other|some|"
             r"multiple) "
             r"(?:{kind} ){0,3}{offer}(?: (?:~ )?(?:from|with|at|elsewhere|in hand|on the table|in writing|waiting|"
-            r"pending|that|"
-            r"which|to|for|4|in my|in front|already|and|but|so|sitting|too|as well|now|expiring|valid|open)|,|\.|;|!|"
-            r"$| -)",
+            r"pending|that|which|4|in my|in front|sitting|expiring|valid)| (?:to (?:work|join|start|accept|teach|go|"
+            r"move|become|manage|come)|for (?:a|an|the|another|more|{money})|and|but|so|too|as well|already|now|i|"
+            r"open)|,|\.|;|!|$| -)",
             r"(?:another|a nother|other|competing|rival|counter-?) (?:{kind} )?(?:offers?|contract)(?! (?:for|of) "
             r"(?:help|a "
             r"visit|tea|a lift))",
             r"offer (?:~ )?from (?:another|a|an|one of|the|other) (?:~ )?{employer}|my (?:other )?offer from",
-            r"(?:has|have|had|'ve|'s) (?:now |just |already |also |since |even )?(?:offered me|made (?:me )?(?:a |an "
+            r"(?:has|have|had|\w+'ve|\w+'s) (?:now |just |already |also |since |even )?(?:offered me|made (?:me "
+            r")?(?:a |an "
             r")?(?:{kind} )"
             r"{0,2}(?:offer|proposal)|made me (?:~ )?{offer}|put (?:~~ )?(?:on the table|in writing)|sent me (?:~ "
             r")?(?:{offer}|"
@@ -54,7 +57,8 @@ OFFER = Rule(
             r"(?:offer(?:ed|ing)?|"
             r"{offer})",
             r"(?:already |just |also )?offer(?:ed|s|ing)? me (?:~ )?(?:{money}|more|the same|(?:~ )?{post}|also)",
-            r"(?:i've been|i have been|been|was|got|i was|getting|being) offered (?:a |an |another |other |two "
+            r"(?:i've been|i have been|i was|i got|i'?ve (?:just |also )?been|i have (?:just |also )?been|also been|i "
+            r"am being|i'?m being|just got) offered (?:a |an |another |other |two "
             r")?(?:\w+ ){0,3}"
             r"{post} (?:~ )?(?:at|with|by|from|in|elsewhere|on|for|starting)",
             r"(?:their|its) (?:~ )?(?:offer|contract|terms|figure|number|proposal) (?:~ )?(?:is|are|was|in|on|has|"
@@ -111,6 +115,7 @@ DEADLINE = Rule(
     advice=_ADVICE,
     hits=shapes(
         (
+            r"(?:given|got|have|i'?ve) (?:me )?(?:only )?until (?:~~ )?to (?:accept|answer|decide|sign|reply to them)",
             r"(?:promised|owe|told) (?:the other|another|a|an|two other) (?:~ )?(?:{employer}|people) (?:~ )?(?:an?|"
             r"my|that|i'?d|by|i would)",
             r"(?:asked|begged|persuaded) (?:another|the other|a|an|two) (?:~ )?(?:{employer}|people) (?:~ )?(?:to "
@@ -149,7 +154,7 @@ DEADLINE = Rule(
         ),
         WORDS,
     ),
-    guards=(*_GUARDS, TURNED),
+    guards=(*_GUARDS, TURNED, shape(r"(?:my|current|present|existing|temporary|our) (?:\w+ )?contract")),
     needs=shapes(
         (
             r"(?<!the )(?<!your )(?:{offer})|{rival}|(?:a|an|the|two|their) (?:\w+ ){0,2}(?:{employer})|"
@@ -182,6 +187,8 @@ PROCESS = Rule(
     advice=_ADVICE,
     hits=shapes(
         (
+            r"(?:shortlisted|interviewing|interviewed|considered|in the running|up) for (?:~ )?(?:other|another) "
+            r"(?:\w+ )?{post}",
             r"(?:at|in|reached|through to|into|on to) (?:the )?(?:final|last|late|second|third|advanced|offer)(?:[ "
             r"-]stages?|[ -]rounds?|[ -]interviews?)(?: conversations| talks)? (?:with|at|for)(?! (?:you))",
             r"(?:final|late|advanced|offer)-stages? (?:~ )?(?:with|at)(?! (?:you))|(?:conversations?|discussions|talks|"
@@ -216,7 +223,7 @@ PROCESS = Rule(
             r"(?:one|some|both|all|two) of them (?:wants?|would like|is|are|asked?|has) (?:~ )?(?:me|to (?:sit|meet|"
             r"hire|see|talk|"
             r"sign)|hot|keen|ready|waiting)",
-            r"(?:down to|among|one of) the (?:last|final) (?:two|three|few|\d)(?: candidates)? (?:at|with|for)",
+            r"(?:down to|among|one of) the (?:last|final) (?:two|three|few|\d)(?: candidates)? (?:at|with)",
             r"(?:begging|beging|desperate) (?:for )?(?:me )?(?:to|for) (?:sign|have|hire|get|join) (?:me )?(?:with|"
             r"on)?",
             r"(?:other|another) (?:~ )?(?:compan(?:y|ies)|firms?|employers?) (?:~ )?lined up|lined up (?:~ )?(?:other|"
@@ -250,49 +257,6 @@ PROCESS = Rule(
         "I am not interviewing anywhere else.",
         "I am told that other candidates have more experience.",
         "Another colleague of mine would be glad to give a reference.",
-    ),
-)
-
-LEVERAGE = Rule(
-    name="other-offers.leverage",
-    message="It plays another employer against the reader.",
-    advice=_ADVICE,
-    hits=shapes(
-        (
-            r"(?:unless|if|before|or|otherwise) (?:~~ )?(?:i'?ll|i will|i shall|i'?m|im|i) (?:~ )?(?:go|going|sign|"
-            r"signing|"
-            r"accept|take|join) (?:with |for )?(?:them|theirs|elsewhere|another|the other)",
-            r"(?:accept|take|sign) theirs|(?:sign|going) with them|tell them no|say no to the[my]|let them down gently",
-            r"(?:match|beat|better|top) (?:their|that|this|the) (?:~ )?(?:offer|figure|number|salary|wage|price|rate)",
-            r"(?:pays?|paying|offers?|offering) (?:me )?(?:~~ )?more (?:~ )?(?:than (?:you|yours|your)|an hour|a week|"
-            r"a month|a "
-            r"year|money)",
-            r"i (?:would|'d) (?:rather|sooner|prefer to) (?:~ )?(?:than (?:theirs|them|for them|at theirs)|at yours)",
-            r"before i (?:answer|sign|accept|decide|commit|reply)(?: to)? (?:them|theirs|elsewhere)",
-            r"(?:another|other) clock|you'?re not the only (?:one|company|firm|employer)|(?:would|'?d) hate to (?:~ "
-            r")?(?:choose|"
-            r"decide|accept|say yes) (?:~ )?before|can (?:you|u) do (?:{money}|better)",
-            r"(?:still )?(?:my|our) (?:first|preferred|top|number one) (?:choice|preference)(?: though)?,? (?:but|"
-            r"however)",
-            r"(?:speed|hurry|move) (?:~ )?(?:up|along|forward|faster) (?:~ )?(?:as|because|since|before) i (?:have|"
-            r"'ve)",
-        ),
-        WORDS,
-    ),
-    needs=shapes((r"theirs|(?<!the )(?<!your )(?:{offer})|{rival}|clock|than you|than yours|pays",), WORDS),
-    guards=_GUARDS,
-    finds=(
-        "I shall accept theirs on Friday unless you write.",
-        "Could you match their offer?",
-        "They would pay more than you do, so im going with them unless you call.",
-        "There is another clock running on my side.",
-        "The other place pays two dollars more an hour.",
-    ),
-    spares=(
-        "If you like, I'll go with them to the site.",
-        "We could beat that price by a fifth when I bought timber.",
-        "I'd rather be outdoors than in an office.",
-        "I would take the other shift if it helps.",
     ),
 )
 

@@ -206,21 +206,27 @@ def _in_quotes(text: str, start: int, end: int) -> bool:
 
 
 def findings(hits: Sequence[Hit], mistake: Mistake, body: str) -> list[Finding]:
-    """The hits as findings that hold, one a rule and place."""
-    return [
-        Finding(
-            mistake=mistake,
-            rule=hit.rule.name,
-            effect="hold",
-            message=hit.rule.message,
-            advice=hit.rule.advice,
-            part="body",
-            start=hit.start,
-            end=hit.end,
-            excerpt=body[hit.start : hit.end],
+    """The hits as findings that hold; where two share words, the one that starts first, of two such the longer."""
+    found: list[Finding] = []
+    taken = 0
+    for hit in sorted(hits, key=lambda one: (one.start, -one.end)):
+        if hit.start < taken:
+            continue
+        taken = hit.end
+        found.append(
+            Finding(
+                mistake=mistake,
+                rule=hit.rule.name,
+                effect="hold",
+                message=hit.rule.message,
+                advice=hit.rule.advice,
+                part="body",
+                start=hit.start,
+                end=hit.end,
+                excerpt=body[hit.start : hit.end],
+            )
         )
-        for hit in hits
-    ]
+    return found
 
 
 def says(text: str, patterns: Iterable[re.Pattern[str]]) -> bool:

@@ -13,6 +13,8 @@ IMPATIENCE = Rule(
     advice=_ADVICE,
     hits=shapes(
         (
+            r"is (?:it|that|this) (?:really |truly |honestly )?(?:that|so|too) (?:difficult|hard|much|complicated)|"
+            r"just (?:tell|answer|give) me (?:yes|no|an answer|a straight|already|if you|whether)",
             r"(?:takes?|taking|took|need(?:s|ed)?) (?:you |them |anyone |a company |a firm )?(?:so|this|that|that "
             r"damn|too) long to (?:~ )?(?:decide|answer|reply|respond|make|tell|write|pick|read|choose|send|say|get "
             r"(?:back|an answer)|call)",
@@ -40,8 +42,9 @@ IMPATIENCE = Rule(
             r"dark)|(?:{i_am}|and|we're|,) still (?:waiting|chasing|guessing)(?! for (?:my|the (?:college|course|"
             r"exam)|a chance))|(?:kept|keeping|"
             r"keep|left|leaving|leave) (?:me|us|people|candidates|applicants|a man) (?:waiting|hanging|dangling|"
-            r"guessing)|(?:sick|tired) "
-            r"(?:and tired )?of|fed up (?:with|of)|had enough of|(?:i have|i've|ive|i) (?:now |also )?been waiting "
+            r"guessing)|(?:sick (?:and tired )?of|tired of|fed up (?:with|of)|had enough of) (?:waiting|chasing|being|"
+            r"your|this|excuses|hearing|asking|it|all|you|these|the (?:silence|delays?|excuses|run))|(?:i have|i've|"
+            r"ive|i) (?:now |also )?been waiting "
             r"(?:~ )?(?:{number}|{unit}|"
             r"forever|ages) ?(?:{unit}|now|and|for|to|,|\.|$)|(?:running out of|losing|lost|out of|try my) patience|"
             r"(?:more than|very) patient",
@@ -75,7 +78,13 @@ IMPATIENCE = Rule(
         WORDS,
     ),
     behind=(),
-    guards=(SORRY, shape(r"bounced|landlord|for my (?:certificate|results|card|licen[cs]e|visa)|in case|worried it")),
+    guards=(
+        SORRY,
+        shape(
+            r"bounced|landlord|running|late|line (?:was|is) (?:busy|bad|engaged)|lost|traffic|for my "
+            r"(?:certificate|results|card|licen[cs]e|visa)|in case|worried it"
+        ),
+    ),
     finds=(
         "How hard can it be to write back one line?",
         "This is the third time I'm writing.",
@@ -104,6 +113,17 @@ BLAME = Rule(
     advice=_ADVICE,
     hits=shapes(
         (
+            r"(?:it'?s|its|it is|that'?s|this is|pretty|really|very|think it) (?:really |very |pretty |quite |"
+            r"extremely |so |just |rather ){0,2}(?:poor|shabby|infuriating|maddening|hurtful|disgraceful|shoddy) "
+            r"(?:that|how|of you|when|service|behaviou?r|manners|treatment|communication|form|show)",
+            r"(?:you(?:'ve| have)?|they(?:'ve)?|your \w+ (?:has|have)) (?:just |simply )?(?:messed|strung|led|kept|"
+            r"left|jerked|fobbed|played|pissed) (?:me|us|people) (?:about|around|along|on|waiting|hanging|off)|"
+            r"(?:losing|lost) (?:all |any |my )?(?:faith|respect|trust|confidence) (?:in|for|with) (?:you|your|this|"
+            r"the)",
+            r"(?:not|n't|never) (?:\w+ )?wast(?:e|ing) (?:any )?more (?:of my )?(?:time|energy|breath)|do you (?:have "
+            r"any|even have any) idea (?:how|what) (?:this|it|that|i|we)|do you reali[sz]e (?:how|what|that i)|i bet "
+            r"(?:you|you'?ve|they|nobody|some|it was)|i can only (?:assume|conclude) (?:that )?(?:you|nobody|no one|"
+            r"the company|your)",
             r"(?:complete|total|utter|absolute|huge|whole) waste of (?:my |our |a |everyone\'?s |both our )?(?:time|"
             r"day|money|effort|morning|afternoon)",
             r"(?:disappointing|disappointed|surprising|surprised|sad|strange|odd|remarkable|astonishing) (?:that|"
@@ -149,7 +169,7 @@ BLAME = Rule(
             r"{staff} (?:~ )?(?:is|are|was|were|'s|has been|seems?|looks?|sounds?|feels?) (?:\w+ ){0,3}(?:{bad}|"
             r"asleep|drunk|late|dead|falling "
             r"apart|bored)",
-            r"(?:it|this|that|which|it all|all this|this all|honestly it|the whole (?:thing|process|business)) ?(?:is|"
+            r"(?:it|this|that|it all|all this|this all|honestly it|the whole (?:thing|process|business)) ?(?:is|"
             r"was|'s|has been|is "
             r"getting|are|feels|looks) (?:\w+ ){0,3}(?:{bad})|(?:you're|youre|you are|they're|ur) (?:\w+ "
             r"){0,2}(?:{bad})|i "

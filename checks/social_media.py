@@ -19,6 +19,7 @@ REQUEST = Rule(
     advice=_ADVICE,
     hits=shapes(
         (
+            r"{sent} (?:a|an|my) {ask} to (?:your|ur) {network}",
             r"(?:have|get|had|got|see|seen|find|be) an? {network} (?:notification|request|alert|ping|message) (?:from|"
             r"by) me|notification (?:~~ )?(?:from me|my (?:face|name|picture|photo))",
             r"{sent} (?:(?:to )?{you} )?(?:(?:a|an|my|another|one|the|out) )?(?:~ )?{request}",
@@ -66,6 +67,8 @@ ADD_ME = Rule(
     advice=_ADVICE,
     hits=shapes(
         (
+            r"check your (?:fr[ie]+nd|connection|follow|message|dm) requests?|(?:write|answer|find|add) (?:to )?me "
+            r"(?:on )?there|(?:be|get) (?:us )?connected {on} (?:~ )?{plain}",
             r"linked in with you",
             r"(?:pop|drop|shoot|send|leave) me (?:(?:a|the|your|one) )?(?:quick |little |short )?(?:message|note|"
             r"line|text|word|answer|reply) (?:on|via|over|through|by|in) {network}",
@@ -193,6 +196,8 @@ PROFILE = Rule(
     advice="Speak about the work and what you heard in the interview, not about their private life.",
     hits=shapes(
         (
+            r"watched (?:all |some |most |every one )?(?:of )?your (?:\w+ )?(?:tik ?toks?|reels?|stories|vlogs?|"
+            r"insta\w*|snaps?)",
             r"your (?:holiday|vacation|wedding|beach|family|baby|birthday|honeymoon|puppy|dog|cat|ski|trip|garden|"
             r"party|graduation|christmas|kids'?|new|latest|last|recent) {pictures} (?:~ )?(?:on|over) {network}",
             r"(?:went|going|go|looked|looking|look|scroll(?:ed|ing)?|flick(?:ed|ing)?|brows(?:ed|ing)|been|read|dug|"
