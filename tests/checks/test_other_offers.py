@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from checks.other_offers import find
-from tests.checks.letters import found, letter
+from tests.checks.threads import found, letter
 
 LEVER = "A creamery in Limerick has offered me a job and they need my answer by Friday."
 

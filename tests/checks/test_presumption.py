@@ -6,7 +6,7 @@ import pytest
 
 from checks.presumption import find, offered
 from checks.text import new_text
-from tests.checks.letters import found, letter
+from tests.checks.threads import found, letter
 
 CERTAIN = "I'll start on Monday the 3rd. When will my badge be ready?"
 

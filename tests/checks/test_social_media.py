@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from checks.social_media import find
-from tests.checks.letters import found, letter
+from tests.checks.threads import found, letter
 
 
 @pytest.mark.parametrize(
