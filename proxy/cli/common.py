@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import os
-from argparse import ArgumentParser, Namespace
+from argparse import SUPPRESS, ArgumentParser, Namespace
 from collections.abc import Awaitable, Callable
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
@@ -23,10 +23,16 @@ from proxy.store.store import Store
 T = TypeVar("T")
 
 
-def add_common(parser: ArgumentParser) -> None:
-    """The options of every command."""
-    parser.add_argument("--config", metavar="FILE", help="the configuration (default: $TACTFUL_CONFIG, else yours)")
-    parser.add_argument("--json", action="store_true", help="one JSON object a line")
+def add_common(parser: ArgumentParser, *, first: bool = False) -> None:
+    """The options of every command. `first`: of the whole command line, which alone has defaults.
+
+    They are understood before a command and behind it: a command's own default would undo what stands before it.
+    """
+    config, json = (None, False) if first else (SUPPRESS, SUPPRESS)
+    parser.add_argument(
+        "--config", metavar="FILE", default=config, help="the configuration (default: $TACTFUL_CONFIG, else yours)"
+    )
+    parser.add_argument("--json", action="store_true", default=json, help="one JSON object a line")
 
 
 def now() -> datetime:

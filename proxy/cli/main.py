@@ -50,6 +50,7 @@ def parser() -> ArgumentParser:
     )
     top.add_argument("--version", action="version", version=f"tactful {metadata.version('tactful')}")
     top.add_argument("--debug", action="store_true", help="more lines in the log, and whole tracebacks")
+    add_common(top, first=True)
     commands = top.add_subparsers(dest="command", metavar="COMMAND", required=True)
     for name, words, options, command in COMMANDS:
         sub = commands.add_parser(name, help=words, description=words[0].upper() + words[1:] + ".")

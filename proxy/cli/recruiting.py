@@ -6,7 +6,7 @@ from argparse import ArgumentParser, Namespace
 
 from proxy import addresses
 from proxy.accounts import Accounts
-from proxy.cli.common import config_of, now, store_of
+from proxy.cli.common import add_common, config_of, now, store_of
 from proxy.cli.output import Output, iso
 from proxy.errors import UsageError
 from proxy.providers import load as providers
@@ -15,13 +15,15 @@ from proxy.providers import load as providers
 def options(parser: ArgumentParser) -> None:
     """Options of `recruiters`."""
     what = parser.add_subparsers(dest="what", metavar="list|add|remove|test", required=True)
-    what.add_parser("list", help="everything that counts, and where it stands")
+    listed = what.add_parser("list", help="everything that counts, and where it stands")
     add = what.add_parser("add", help="addresses or domains that count from now on")
     add.add_argument("entries", metavar="ADDRESS|DOMAIN", nargs="+")
     remove = what.add_parser("remove", help="addresses or domains that no longer count")
     remove.add_argument("entries", metavar="ADDRESS|DOMAIN", nargs="+")
     test = what.add_parser("test", help="whether addresses count, and why")
     test.add_argument("entries", metavar="ADDRESS", nargs="+")
+    for each in (listed, add, remove, test):
+        add_common(each)
 
 
 def recruiters(arguments: Namespace, output: Output) -> int:
