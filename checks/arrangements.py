@@ -11,6 +11,14 @@ THINGS = Rule(
     advice="Leave this until there is an offer: then they will tell you, and will be glad of your questions.",
     hits=shapes(
         (
+            r"add me (?:~ )?(?:to|on|onto|in) (?:the|your) (?:~ )?(?:rota|roster|schedule|payroll|system|staff "
+            r"(?:list|page|group)|shifts?)|which (?:~ )?(?:team|shift|ward|section|crew|department|class|line|floor) "
+            r"(?:will|am|shall|do) i (?:~ )?(?:be|put|in|on|get|work)|can i (?:take|have|book) (?:~~ )?(?:off|leave|"
+            r"holiday)(?: |$|\?|\.|,)",
+            r"(?:payroll|hr|accounts|it|personnel) (?:can|could|will|to|must|should) (?:set me up|pay me|add me|put "
+            r"me|issue|sort (?:me|out my))",
+            r"(?:let me know|tell me|send me|what are|when are|email me) (?:~ )?my (?:first )?(?:shifts?|hours|rota|"
+            r"schedule|duties|start time)(?! would| could)",
             r"(?:do|will) i (?:~ )?(?:get|be|be getting) paid|(?:what|which|when) (?:~ )?shifts? (?:am i|i'?m|im|do i|"
             r"will i|have i)|who do i (?:send|give|forward|email) (?:my|the) (?:passport|p45|p60|tax|ni|national "
             r"insurance|documents|paperwork|forms?|details|signed)",
@@ -111,6 +119,14 @@ TOLD = Rule(
     advice="Leave it out, and give no notice before you have the offer in writing.",
     hits=shapes(
         (
+            r"(?:given|gave|handed in) (?:\w+ )?{notice} (?:~~ )?(?:so (?:that )?i|to join|to start|to come)",
+            r"(?:cancelled|canceled|withdrawn from|pulled out of|turned down|stopped|dropped|called off) (?:all "
+            r")?(?:of )?my other (?:interviews?|applications?|searches|job)",
+            r"(?:i will|i\'ll|i shall|i\'m going to|i am going to) (?:~ )?(?:hand in|give|give in|put in|submit) my "
+            r"notice(?! if| should| once| when)",
+            r"(?:looking|look|looked) (?:at|for) (?:\w+ )?(?:houses?|flats?|apartments?|a place|rooms?|schools?) "
+            r"(?:~ )?(?:near|close to|round|around|by|in) (?:~~ )?(?:(?:since|as|because|so) i(?:\'ll| will)|for "
+            r"when i)",
             r"(?:i\'ve|i have|ive) (?:now |just |already |finally |officially )?(?:resigned|quit)(?! because| when| "
             r"after| in)",
             r"(?:put|made) (?:in )?an offer (?:in )?on a (?:house|flat|place|home)",

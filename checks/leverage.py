@@ -13,6 +13,8 @@ LEVERAGE = Rule(
     advice=_ADVICE,
     hits=shapes(
         (
+            r"turn (?:the others|them all|the other one|the other (?:offers?|job|place)) down|turn down the "
+            r"(?:others?|other (?:offers?|job|place))|ready to (?:sign|hire|take) me",
             r"(?:beat|match|top|better) {money}|(?:the )?other (?:\w+ )?(?:{employer}) (?:is|are|'s) (?:paying|"
             r"offering|giving)",
             r"(?:unless|if|before|or|otherwise) (?:~~ )?(?:i'?ll|i will|i shall|i'?m|im|i) (?:~ )?(?:go|going|sign|"

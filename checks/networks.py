@@ -55,7 +55,7 @@ ASKED = shapes(
 
 INVITED = shape(
     r"(?:thank(?:s| you)?|appreciate\w*|got|received|for) (?:~ )?(?:your|the|ur) (?:~ )?{ask}|accept(?:ed|ing)? your|"
-    r"your (?:\w+ )?{ask}|as (?:you )?(?:asked|requested|suggested|agreed|discussed)|"
+    r"your (?:\w+ )?{ask}|as (?:you )?(?:asked|requested|suggested|agreed|discussed|proposed|arranged|offered)|"
     r"you (?:asked|told|invited|wanted|suggested|requested)(?: \w+)? (?:me|for|that i|if i|whether)|"
     r"at your (?:request|suggestion)|thank(?:s| you)(?: \w+){0,3} for (?:~ )?(?:adding|connecting|following|accepting|"
     r"the add|the "

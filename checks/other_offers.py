@@ -187,6 +187,10 @@ PROCESS = Rule(
     advice=_ADVICE,
     hits=shapes(
         (
+            r"(?:also|another|other) (?:\w+ )?(?:interviewing|interview|interviews|talking|in talks) (?:with|at)(?! "
+            r"(?:you|your|the (?:panel|team|head|manager)))",
+            r"(?:other|outside|a lot of|plenty of|considerable|some) interest (?:in me|from (?:~ )?(?:{employer}|"
+            r"elsewhere|others)|elsewhere)",
             r"(?:shortlisted|interviewing|interviewed|considered|in the running|up) for (?:~ )?(?:other|another) "
             r"(?:\w+ )?{post}",
             r"(?:at|in|reached|through to|into|on to) (?:the )?(?:final|last|late|second|third|advanced|offer)(?:[ "

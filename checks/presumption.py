@@ -56,7 +56,8 @@ START = Rule(
             r"(?:i'?m|im) (?:all )?(?:yours|urs) from {date}|resume duty|what time do i (?:start|begin|come in|clock "
             r"in)|when do i "
             r"(?:start|begin)|who will be (?:training|showing|inducting|meeting) me on my",
-            r"(?:i will|i'll|i shall|i'm) (?:be )?(?:taking|take) over (?:the|your|on|from)|when i take over|when i "
+            r"(?:i will|i'll|i shall|i'm) (?:be )?(?:taking|take) over (?:the|your|on {date}|from {date}|on the|as)|"
+            r"when i take over|when i "
             r"start(?! (?:a|"
             r"an|to|my))|(?:tell|let) (?:the|your) team (?:~ )?(?:coming|starting|know)|to my first (?:day|shift|"
             r"week)|as the new (?:\w+ ){1,3}i(?:'ll| will| plan| want| intend| would like)|ready to start (?:then|on "
@@ -153,6 +154,9 @@ CERTAIN = Rule(
     advice="Say why you'd do the work well, and leave the choice to them.",
     hits=shapes(
         (
+            r"(?:tell|let) (?:the )?(?:others?|other candidates|other applicants|rest) (?:~ )?(?:needn'?t|don'?t|not|"
+            r"no need|can stop|it'?s gone|it'?s taken)|(?:excited|proud|happy|thrilled|honou?red|glad) to be (?:your|"
+            r"the) (?:new|next) \w+",
             r"(?:made|making) the right (?:choice|decision) (?:with|in|by|choosing|picking|hiring) (?:me|choosing)|"
             r"(?:thanks|thank you|thank u) for (?:choosing|picking|hiring|selecting|appointing) me|(?:i take it|i "
             r"assume|i gather|i trust|i'?m assuming|i presume) (?:that )?(?:~ )?(?:job|post|position|role|place|i'?ve "

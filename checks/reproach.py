@@ -113,6 +113,17 @@ BLAME = Rule(
     advice=_ADVICE,
     hits=shapes(
         (
+            r"(?:{i_am}|was|feel|felt|getting|got) (?:really |very |quite |so |rather |extremely |pretty |more than a "
+            r"little )?(?:annoyed|irritated|aggrieved|bitter|resentful|let down|cheated|incensed|seething|"
+            r"unimpressed) (?:that|by|with|at|about|because)",
+            r"(?:badly|poorly|terribly|appallingly|atrociously|shockingly) (?:run|organi[sz]ed|managed|handled|"
+            r"planned)|what a (?:\w+ )?(?:waste|joke|farce|shambles|disgrace|cheek|circus|mess|nerve|way to treat)|"
+            r"could (?:at least |have the \w+ to )(?:have )?(?:told|called|written|replied|rung|phoned|answered|said|"
+            r"let me|tell|call|write|reply|ring)",
+            r"(?:not surprised|no surprise|can see why|see why|understand why|wonder) (?:that )?(?:you|your "
+            r"(?:company|firm|place)) (?:can\'?t|cannot|never|don\'?t|always|struggle|have to|lose)",
+            r"you(?:\'ve| have)? (?:probably |obviously |no doubt |just )?(?:given|gave|handed) it to (?:some|a|one "
+            r"of your|your|somebody|someone) (?:~ )?(?:who|kid|nephew|mate|friend|cousin|cheaper|younger|pal)",
             r"(?:it'?s|its|it is|that'?s|this is|pretty|really|very|think it) (?:really |very |pretty |quite |"
             r"extremely |so |just |rather ){0,2}(?:poor|shabby|infuriating|maddening|hurtful|disgraceful|shoddy) "
             r"(?:that|how|of you|when|service|behaviou?r|manners|treatment|communication|form|show)",

@@ -67,6 +67,10 @@ ADD_ME = Rule(
     advice=_ADVICE,
     hits=shapes(
         (
+            r"follow (?:my|our) (?:\w+ ){1,3}{on} {network}|(?:rather|prefer to|better|easier to|easiest to|quicker "
+            r"to|best to|let'?s) (?:~ )?(?:chat|talk|speak|message|text|write|continue) (?:~ )?{on} {network}|(?:if "
+            r"you|are you|you'?re) (?:~ )?(?:have|use|on|got) {network},? (?:please )?(?:add|follow|message|find|"
+            r"text) me",
             r"check your (?:fr[ie]+nd|connection|follow|message|dm) requests?|(?:write|answer|find|add) (?:to )?me "
             r"(?:on )?there|(?:be|get) (?:us )?connected {on} (?:~ )?{plain}",
             r"linked in with you",
@@ -152,6 +156,8 @@ ADDED = Rule(
     advice=_ADVICE,
     hits=shapes(
         (
+            r"(?:found|saw|seen|looked at|came across|checked(?: out)?|read|visited) your (?:\w+ )?(?:profile|page|"
+            r"account|posts?|photos) (?:on|over on) {private}",
             r"(?:connected|friends|in contact|mutuals) (?:with|of) (?:~~ )?(?:your|the|half) (?:\w+ ){0,3}(?:{on}) "
             r"{plain}",
             r"(?:i'?ve been|i have been|i'?m|i am|been|started) following (?:you|your (?:tweets|posts|stories|account|"
@@ -196,6 +202,10 @@ PROFILE = Rule(
     advice="Speak about the work and what you heard in the interview, not about their private life.",
     hits=shapes(
         (
+            r"(?:so|how|very|really) (?:cute|lovely|sweet|gorgeous|adorable|beautiful|funny) on {private}|(?:gave|"
+            r"given|giving|left) (?:you|your \w+) (?:~ )?(?:kudos|likes?|thumbs|hearts?)",
+            r"(?:liked|like|commented on|reacted to|shared|hearted) (?:~~ )?(?:of )?your (?:~ )?(?:posts?|photos?|"
+            r"pictures?|pics|reels?|stories|tweets?|videos?|updates?) (?:on|over on) {network}",
             r"watched (?:all |some |most |every one )?(?:of )?your (?:\w+ )?(?:tik ?toks?|reels?|stories|vlogs?|"
             r"insta\w*|snaps?)",
             r"your (?:holiday|vacation|wedding|beach|family|baby|birthday|honeymoon|puppy|dog|cat|ski|trip|garden|"
