@@ -21,6 +21,8 @@ THREAT = Rule(
     advice=_ADVICE,
     hits=shapes(
         (
+            r"(?:you\'?ll|you will|you shall|you can expect to) (?:be )?hear(?:ing)? from (?:my|our) (?:solicitor|"
+            r"lawyer|attorney|union|father|husband|barrister)s?",
             r"(?:tell|telling|warn|warning|advise|advising|let) (?:everyone|everybody|all my|my (?:friends|colleagues|"
             r"network|classmates|union|tutor)|people|others|anyone)(?: \w+){0,4} (?:avoid|stay away|about (?:you|this|"
             r"your)|steer clear|not to (?:apply|work|bother)|how you|what you|know (?:how|what))",
