@@ -82,6 +82,7 @@ class Tactful:
         self.said: list[str] = []
         """Every line that `run` printed, standard output and error, of all its lives."""
         self._news = threading.Condition()
+        self._alive = threading.Event()
         self._readers: list[threading.Thread] = []
         self._patch, self._wrapper, self._debug = dict(patch or {}), tuple(wrapper), debug
         self.death = ""
@@ -149,7 +150,12 @@ class Tactful:
             reader.start()
         ready = self.until(r'\{"listening": ', since=before)
         self.listening = [_place(place) for place in json.loads(ready)["listening"]]
+        self._alive.set()
         return self
+
+    def until_alive(self) -> None:
+        """Waits, in another thread, until it runs (again)."""
+        assert self._alive.wait(WAIT)
 
     @property
     def port(self) -> int:
@@ -215,6 +221,7 @@ class Tactful:
 
     def _end(self, number: int) -> int:
         assert self.process is not None
+        self._alive.clear()
         if self.process.poll() is None:
             self.process.send_signal(number)
         return self.wait()

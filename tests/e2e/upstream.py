@@ -21,7 +21,7 @@ class Upstream:
     """Listens from `start` to `stop`, each time at the same port. `messages`: what it accepted, in order."""
 
     def __init__(self, users: Mapping[str, str] | None = None, *, faults: Sequence[Fault] = ()) -> None:
-        self.users = dict(users or {SAM: PASSWORD})
+        self.users = dict({SAM: PASSWORD} if users is None else users)
         self._rules = Rules(users=self.users)
         self._loop = asyncio.new_event_loop()
         self._thread = threading.Thread(target=self._loop.run_forever, daemon=True)
