@@ -130,7 +130,8 @@ PITY = Rule(
             r"mother|baby) (?:~ )?(?:keeps? "
             r"asking|go hungry|to feed|has stopped|cries|crying|needs? to eat|starv\w+|need food|depend on (?:this|"
             r"you))|what this is doing to|at "
-            r"my wits'? end|(?:i am|i'm|im) (?:so |really |getting )?desperate|i beg (?:you|of you)|begging you|"
+            r"my wits'? end|(?:i am|i'm|im) (?:so |really |getting )?desperate(?! to (?:get|be|go|work|learn|see|"
+            r"move|return|start|join|try))|i beg (?:you|of you)|begging you|"
             r"(?:last|only) hope",
             r"i (?:gave up|took (?:a|unpaid) (?:day|leave|time)|turned down|have taken leave|lost a day) (?:~~ "
             r")?(?:for (?:nothing|this\b|"

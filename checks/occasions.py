@@ -84,6 +84,7 @@ TO_COME = shape(
 
 NEWS = shapes(
     (
+        r"any (?:joy|luck|movement|progress|thoughts|clue|idea) (?:\w+ )?(?:with|on|about|when|yet|regarding)",
         r"(?:had|get|got|have|find|found) (?:a |an |the |any )?(?:chance|time|moment|minute|opportunity) (?:\w+ "
         r")?to (?:look|"
         r"review|read|consider|go through|go over|think)",

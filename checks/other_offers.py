@@ -220,7 +220,7 @@ PROCESS = Rule(
             r"{rival} (?:~ )?(?:are|is|has been|have been|has|have) (?:~ )?(?:{keen}|interest|in touch|approached|"
             r"contacted|rung|"
             r"called|asked|shown|moved|got back|invited|written)",
-            r"{rival} (?:~ )?(?:want|wants|wanted|has asked|have asked|asked|called|would like|showed|moved) (?:~ "
+            r"{rival} (?:~ )?(?:want|wants|wanted|has asked|have asked|asked|called|would like|moved) (?:~ "
             r")?(?:me|to (?:sit|"
             r"meet|hire|see|talk)|whether i|interest|faster|in)",
             r"(?:approached|contacted|courted|headhunted|poached|pursued|chased|wanted|asked) by (?:~ )?{rival}",

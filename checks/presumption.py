@@ -20,6 +20,8 @@ START = Rule(
     advice=_ADVICE,
     hits=shapes(
         (
+            r"(?:what|which) (?:date|day|time) (?:do|would) you (?:want|like|need) me to (?:start|begin|come in on "
+            r"my first)(?! the (?:interview|test|trial))|when (?:do|would) you (?:want|need) me to start",
             r"when(?:ever)? i'?m (?:working )?(?:there|with you|for you|here|on the team|in the (?:job|role|post|"
             r"office)),? (?:i'?ll|i will|we)|let me know (?:what|which|when|where) (?:~ )?(?:i'?m (?:on|in|starting|"
             r"working)|to start|i start)|tell me where to (?:go|report|start) (?:on|in)",
@@ -226,6 +228,11 @@ JOY = Rule(
     advice=_ADVICE,
     hits=shapes(
         (
+            r"(?:i'?m|i am) (?:so |really |absolutely |just )?(?:thrilled|excited|delighted|happy|over the moon|"
+            r"proud|chuffed|honou?red) to be (?:~ )?(?:part of|on|in|one of|a member of) (?:the|your) (?:team|"
+            r"family|crew|company|firm|staff)",
+            r"(?:toast(?:ed|ing)?|celebrat\w+|drink to|drank to|bubbly|champagne) (?:~~ )?my new (?:job|role|post|"
+            r"position)|toast my new",
             r"(?:happy|thrilled|excited|delighted|glad|proud|relieved|pleased) (?:~ )?(?:that )?(?:i'?ll|i will|i'?m|"
             r"i am|we'?ll) (?:going to )?(?:be )?(?:work(?:ing)?|start(?:ing)?|join(?:ing)?|your|on the team|part of)",
             r"my (?:future|soon-to-be) (?:~ )?(?:colleagues?|team|co-?workers|boss|manager|employer|office|desk|"

@@ -13,6 +13,9 @@ IMPATIENCE = Rule(
     advice=_ADVICE,
     hits=shapes(
         (
+            r"(?:are|were) you (?:ever |even |actually )?(?:planning|going|intending) to (?:\w+ )?(?:reply|answer|"
+            r"respond|write|call|ring|tell)(?:\w+)?(?: me| back)?(?: at all| ever)|(?:reply|answer|respond|call) at "
+            r"all\?",
             r"is (?:it|that|this) (?:really |truly |honestly )?(?:that|so|too) (?:difficult|hard|much|complicated)|"
             r"just (?:tell|answer|give) me (?:yes|no|an answer|a straight|already|if you|whether)",
             r"(?:takes?|taking|took|need(?:s|ed)?) (?:you |them |anyone |a company |a firm )?(?:so|this|that|that "
@@ -113,6 +116,10 @@ BLAME = Rule(
     advice=_ADVICE,
     hits=shapes(
         (
+            r"(?:i )?found (?:the|your) (?:\w+ ){0,2}(?:panel|interviewers?|process|people|staff|team|manager|"
+            r"recruiter|questions?|place|office|receptionist) (?:\w+ ){0,2}(?:{bad}|arrogant|rude|unprepared|badly "
+            r"prepared|unfriendly|cold|off-putting|patronising|hostile|dismissive|smug)",
+            r"can'?t believe (?:that )?i (?:wasted|spent|gave up|took|bothered|sat|travelled|drove|paid)",
             r"(?:{i_am}|was|feel|felt|getting|got) (?:really |very |quite |so |rather |extremely |pretty |more than a "
             r"little )?(?:annoyed|irritated|aggrieved|bitter|resentful|let down|cheated|incensed|seething|"
             r"unimpressed) (?:that|by|with|at|about|because)",
