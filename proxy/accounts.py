@@ -14,6 +14,7 @@ from datetime import time, timedelta
 from checks.model import Settings
 from proxy.account import Account
 from proxy.addresses import normalise
+from proxy.errors import CredentialError
 from proxy.gate import Rules
 from proxy.model import Capabilities
 from proxy.recruiters import Recruiters
@@ -71,8 +72,16 @@ class Accounts:
         )
 
     def login(self, username: str, password: str) -> Way | None:
-        """The account that these belong to. As long for a wrong name as for a wrong password."""
+        """The account that these belong to. As long for a wrong name as for a wrong password.
+
+        Raises CredentialError where the account is known and its client password can't be had: nobody's fault.
+        """
         way = self.ways.get(normalise(username))
+        if way is not None and way.login is None:
+            raise CredentialError(
+                f"The password that mail programs use for {way.account.address} can't be had now.",
+                "Unlock the keyring, or see what `tactful run` says about it.",
+            )
         expected = way.login if way is not None else None
         right = hmac.compare_digest(expected or bytes(32), fingerprint(password))
         return way if right and expected is not None else None

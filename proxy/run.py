@@ -18,7 +18,9 @@ from proxy.errors import ConfigError, TactfulError
 from proxy.intake import Intake
 from proxy.notify import Supervisor
 from proxy.settings import Config, Tls
+from proxy.smtp.limits import Limits
 from proxy.smtp.server import Bound, SmtpServer
+from proxy.spool import sweep
 from proxy.store.engine import sqlite_path
 from proxy.store.store import RunLock
 
@@ -33,10 +35,14 @@ SECRETS_AGAIN = 30.0
 
 
 class Running:
-    """One run. `start`, then `serve`; `stop` and `reload` may be called from signal handlers of the loop."""
+    """One run. `start`, then `serve`; `stop` and `reload` may be called from signal handlers of the loop.
 
-    def __init__(self, app: App, supervisor: Supervisor) -> None:
+    `spools`: a folder of this run alone for large messages on their way; default: the system's for temporary files.
+    """
+
+    def __init__(self, app: App, supervisor: Supervisor, spools: Path | None = None) -> None:
         self.app = app
+        self._spools = spools
         self._supervisor = supervisor
         self._intake = Intake(lambda: app.accounts, app.thread, app.judge, app.keeper, clock=app.clock)
         self._server: SmtpServer | None = None
@@ -50,7 +56,7 @@ class Running:
 
     async def _listen(self) -> tuple[Bound, ...]:
         listen = self.app.config.listen
-        self._server = SmtpServer(self._intake, host_name(), tls_context(listen.tls))
+        self._server = SmtpServer(self._intake, host_name(), tls_context(listen.tls), Limits(spools=self._spools))
         return await self._server.start(listen.smtp)
 
     def stop(self) -> None:
@@ -151,13 +157,23 @@ def tls_context(tls: Tls | None) -> ssl.SSLContext | None:
 
 def run_lock(config: Config) -> RunLock:
     """The lock of the one `run` over this configuration's store."""
+    return RunLock(_beside_store(config, ".lock"))
+
+
+def _beside_store(config: Config, ending: str) -> Path:
+    """A path of this store's own, in a folder that exists."""
     url = configuration.store_url(config)
-    path = sqlite_path(url)
-    if path is None:
-        name = hashlib.sha256(url.encode()).hexdigest()[:16]
-        path = configuration.state_folder() / name
+    path = sqlite_path(url) or configuration.state_folder() / hashlib.sha256(url.encode()).hexdigest()[:16]
     path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
-    return RunLock(path.with_name(path.name + ".lock"))
+    return path.with_name(path.name + ending)
+
+
+def _spools(config: Config) -> Path:
+    """The folder for large messages on their way, without what a killed run left there. Only for who holds the lock."""
+    folder = _beside_store(config, ".spool")
+    folder.mkdir(mode=0o700, exist_ok=True)
+    sweep(folder)
+    return folder
 
 
 async def run(
@@ -172,7 +188,7 @@ async def run(
     lock.take()
     try:
         async with App.opened(config, context=context) as app:
-            running = Running(app, supervisor)
+            running = Running(app, supervisor, _spools(config))
             bound = await running.start()
             with _signals(running):
                 started(bound)
