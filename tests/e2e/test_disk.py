@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-import signal
 import sqlite3
 import sys
 from pathlib import Path
@@ -61,14 +60,10 @@ def test_synced_before_the_client_is_told(tmp_path: Path) -> None:
     trace = tmp_path / "trace"
     calls = "trace=fdatasync,fsync,write,writev,sendto,sendmsg,pwrite64"
     wrapper = [str(need("strace")), "-D", "-f", "-y", "-s", "120", "-e", calls, "-o", str(trace)]
-    with Upstream() as upstream:
-        tactful = Tactful(tmp_path / "home", smtp=upstream.port, wrapper=wrapper)
-        tactful.start()
+    with Upstream() as upstream, Tactful(tmp_path / "home", smtp=upstream.port, wrapper=wrapper) as tactful:
         held = send(tactful, mail(LETTERS["sloppiness"]))
         upstream.add(Close("accepted", times=1))
         unknown = send(tactful, mail("Was it sent?"), "kim@home.example")
-        tactful.signal("SIGTERM")
-        assert tactful.wait() in (0, -signal.SIGTERM)
     for words in (f"250 2.0.0 Held by tactful as {held.id}", f"250 2.0.0 Kept by tactful as {unknown.id}"):
         order = _order(trace.read_text("utf-8", "replace"), words)
         assert order[-1] == "told", order

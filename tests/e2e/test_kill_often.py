@@ -48,9 +48,7 @@ class Outbox(threading.Thread):
 
 def test_killed_often_while_mail_flows(tmp_path: Path) -> None:
     chance = random.Random(SEED)
-    with Upstream() as upstream:
-        tactful = Tactful(tmp_path, smtp=upstream.port)
-        tactful.start()
+    with Upstream() as upstream, Tactful(tmp_path, smtp=upstream.port) as tactful:
         enough, before = threading.Event(), 0
         clients = [Outbox(tactful, to, enough) for to in TO]
         for client in clients:
@@ -84,4 +82,3 @@ def test_killed_often_while_mail_flows(tmp_path: Path) -> None:
                     assert arrived <= 1
         assert kept == {}
         assert sum(len(client.told) for client in clients) >= KILLS
-        assert tactful.stop() == 0
