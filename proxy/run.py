@@ -108,7 +108,7 @@ class Running:
         if path is None:
             await asyncio.Event().wait()
             return
-        stamp = configuration.changed(path, None)
+        stamp: configuration.Stamp | None = None  # so the first look also finds what changed since the file was read
         while True:
             with contextlib.suppress(TimeoutError):
                 await asyncio.wait_for(self._reload.wait(), WATCH)
@@ -117,13 +117,15 @@ class Running:
             seen = configuration.changed(path, stamp)
             if asked or seen != stamp:
                 stamp = seen
-                await self._read_again(path)
+                await self._read_again(path, asked=asked)
 
-    async def _read_again(self, path: Path) -> None:
+    async def _read_again(self, path: Path, *, asked: bool) -> None:
         self._supervisor.reloading()
         before = self.app.config
         try:
             config = configuration.load(path)
+            if config == before and not asked:
+                return
             if configuration.store_url(config) != configuration.store_url(before):
                 raise ConfigError("Another store is named in [store] url.", "Stop tactful and start it again for that.")
             await self.app.adopt(config)
