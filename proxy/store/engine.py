@@ -8,6 +8,8 @@ is left untouched.
 from __future__ import annotations
 
 import os
+import sqlite3
+import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -50,9 +52,13 @@ class Database:
 
     @contextmanager
     def _transaction(self, *, writes: bool) -> Iterator[Connection]:
+        sqlite = self.engine.dialect.name == "sqlite"
+        # SQLite reads from a snapshot by itself. A writer elsewhere must see what was committed before its turn.
+        isolation = {} if sqlite else {"isolation_level": "READ COMMITTED" if writes else "REPEATABLE READ"}
+        options = {"tactful_writes": writes, **isolation}
         try:
-            with self.engine.connect().execution_options(tactful_writes=writes) as connection, connection.begin():
-                if writes and connection.dialect.name != "sqlite":
+            with self.engine.connect().execution_options(**options) as connection, connection.begin():
+                if writes and not sqlite:
                     # What BEGIN IMMEDIATE is to SQLite: one row that every writer takes first.
                     connection.execute(
                         update(schema.control).where(schema.control.c.name == "turnstile").values(value=1)
@@ -60,7 +66,7 @@ class Database:
                 yield connection
         except DBAPIError as error:
             raise StoreError(
-                f"The store {self.name} can't be used: {error.orig}.",
+                f"The store {self.name} can't be used: {_words(error)}.",
                 "See that the disk has room and that the file is yours; nothing was changed.",
             ) from error
 
@@ -89,7 +95,8 @@ def open_database(url: str) -> Database:
         if is_file:
             assert parsed.database is not None
             _private(Path(parsed.database))
-        engine = create_engine(parsed, hide_parameters=True)
+        # A server may have been started anew since a connection was last used; a file is always there.
+        engine = create_engine(parsed, hide_parameters=True, pool_pre_ping=parsed.get_backend_name() != "sqlite")
     except (ArgumentError, ImportError) as error:
         raise StoreError(
             "The store's URL can't be used.",
@@ -102,13 +109,14 @@ def open_database(url: str) -> Database:
         ) from error
     if engine.dialect.name == "sqlite":
         _prepare_sqlite(engine)
+    if engine.dialect.name == "postgresql":
+        _prepare_postgresql(engine)
     try:
         _bring_up_to_date(engine, name)
     except SQLAlchemyError as error:
         engine.dispose()
-        cause = error.orig if isinstance(error, DBAPIError) else error
         raise StoreError(
-            f"The store {name} can't be opened: {cause}.",
+            f"The store {name} can't be opened: {_words(error)}.",
             "If it is damaged, move it away and start again: nothing that waits in it will have been sent.",
         ) from error
     except StoreError:
@@ -130,7 +138,7 @@ def _prepare_sqlite(engine: Engine) -> None:
         dbapi_connection.isolation_level = None  # begin is ours: see `began`
         cursor = dbapi_connection.cursor()
         cursor.execute(f"PRAGMA busy_timeout={BUSY}")
-        cursor.execute("PRAGMA journal_mode=WAL")
+        _write_ahead(cursor)
         cursor.execute("PRAGMA synchronous=FULL")
         cursor.execute("PRAGMA fullfsync=ON")  # macOS: fsync alone stops at the drive's cache; no effect elsewhere
         cursor.execute("PRAGMA checkpoint_fullfsync=ON")
@@ -143,6 +151,35 @@ def _prepare_sqlite(engine: Engine) -> None:
         # A reader that turns writer fails at once with SQLITE_BUSY_SNAPSHOT; so writers say so from the start.
         writes = connection.get_execution_options().get("tactful_writes", True)
         connection.exec_driver_sql("BEGIN IMMEDIATE" if writes else "BEGIN")
+
+
+def _write_ahead(cursor: Any) -> None:
+    """WAL. Where several processes open a new file at once SQLite says "locked" here without waiting BUSY."""
+    end = time.monotonic() + BUSY / 1000
+    while True:
+        try:
+            cursor.execute("PRAGMA journal_mode=WAL")
+        except sqlite3.OperationalError:
+            if time.monotonic() > end:
+                raise
+            time.sleep(0.02)
+        else:
+            return
+
+
+def _prepare_postgresql(engine: Engine) -> None:
+    @event.listens_for(engine, "connect")
+    def connected(dbapi_connection: Any, _record: object) -> None:
+        cursor = dbapi_connection.cursor()
+        cursor.execute("SET synchronous_commit TO on")  # what SQLite's synchronous=FULL is; a server may default to off
+        cursor.close()
+        dbapi_connection.commit()
+
+
+def _words(error: SQLAlchemyError) -> str:
+    """The database's own words without what follows them: PostgreSQL's DETAIL shows the values of a row."""
+    cause = error.orig if isinstance(error, DBAPIError) else error
+    return (str(cause).strip().splitlines() or [type(cause).__name__])[0].rstrip(".")
 
 
 def _bring_up_to_date(engine: Engine, name: str) -> None:
