@@ -56,18 +56,16 @@ def test_nothing_secret_is_printed_anywhere(tmp_path: Path, dovecot: Dovecot) ->
             held = replies[0].id
             upstream.add(Refuse("dot", 550, ("5.7.1 No",), times=1))
             commands = [
-                *(["held"], ["show", held], ["digest"], ["digest", "--send"], ["history"], ["sync"], ["status"]),
-                *(["history", "jo@acme.example"], ["recruiters", "list"], ["release", held], ["snooze", held]),
-                *(["draft", held], ["discard", held], ["release", "nothing"], ["log", "text", "jo@acme.example"]),
+                *(["held"], ["show", held], ["digest"], ["sync"], ["history", "jo@acme.example"], ["release", held]),
+                *(["draft", held], ["discard", held], ["release", "nothing"], ["status"]),
             ]
             for command in commands:
-                for as_json in (True, False) if command[0] in ("held", "show") else (True,):
-                    done = tactful.cli(*command, json=as_json, debug=True)
-                    text = done.out.decode() + done.err
-                    assert_none_of((*secrets(), BODY, FILE), text)
-                    if command[0] not in ("held", "show", "digest"):
-                        assert_none_of((SUBJECT,), text)
-                    printed.append(text)
+                done = tactful.cli(*command, json=command[0] != "show", debug=True)
+                text = done.out.decode() + done.err
+                assert_none_of((*secrets(), BODY, FILE), text)
+                if command[0] not in ("held", "show", "digest"):
+                    assert_none_of((SUBJECT,), text)
+                printed.append(text)
             _wrong_upstream_password(tactful, upstream)
             if sys.platform != "win32":
                 processes = _processes(tactful.pid)

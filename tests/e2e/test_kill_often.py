@@ -14,7 +14,7 @@ from tests.e2e.upstream import Upstream
 KILLS = 20
 SEED = 20261124
 TO = ("jo@acme.example", "kim@home.example", "lee@home.example")
-"""One client writes to a recruiter, two to friends."""
+"""One client writes to a recruiter, in every fifth round, as each time a new worker loads its words; two to friends."""
 
 
 class Outbox(threading.Thread):
@@ -23,13 +23,13 @@ class Outbox(threading.Thread):
     `told`: each mail with the final reply that the client saw.
     """
 
-    def __init__(self, tactful: Tactful, to: str, enough: threading.Event) -> None:
+    def __init__(self, tactful: Tactful, to: str, turn: threading.Event, enough: threading.Event) -> None:
         super().__init__(daemon=True)
-        self._tactful, self._to, self._enough = tactful, to, enough
+        self._tactful, self._to, self._turn, self._enough = tactful, to, turn, enough
         self.told: list[tuple[bytes, str]] = []
 
     def run(self) -> None:
-        while not self._enough.is_set():
+        while self._turn.wait() and not self._enough.is_set():
             content = mail(LETTERS["sloppiness"], to=self._to)
             reply = ""
             while not reply.startswith("250"):
@@ -50,19 +50,26 @@ def test_killed_often_while_mail_flows(tmp_path: Path) -> None:
     chance = random.Random(SEED)
     with Upstream() as upstream, Tactful(tmp_path, smtp=upstream.port) as tactful:
         enough, before = threading.Event(), 0
-        clients = [Outbox(tactful, to, enough) for to in TO]
+        turns = {to: threading.Event() for to in TO}
+        clients = [Outbox(tactful, to, turns[to], enough) for to in TO]
+        for friend in TO[1:]:
+            turns[friend].set()
         for client in clients:
             client.start()
         for number in range(KILLS):
             at = len(upstream.commands) + chance.randint(1, 60)
             upstream.until(lambda at=at: len(upstream.commands) >= at)  # type: ignore[misc]
             if number % 5 == 4:
-                tactful.until("kept id=", since=before)
+                turns[TO[0]].set()
+                tactful.until("kept id=.* state=held", since=before)
+                turns[TO[0]].clear()
             threading.Event().wait(chance.random() * 0.02)  # a moment, between two commands as well as at one
             tactful.kill9()
             before = len(tactful.said)
             tactful.start()
         enough.set()
+        for turn in turns.values():
+            turn.set()
         for client in clients:
             client.join(60)
             assert not client.is_alive()
