@@ -69,6 +69,7 @@ class Schedule:
         self._not_before: dict[str, datetime] = {}
         self._cleaned: datetime | None = None
         self._tasks: dict[str, asyncio.Task[None]] = {}
+        self._again: set[str] = set()
 
     def wake(self) -> None:
         """Something happened that may be due at once."""
@@ -103,14 +104,20 @@ class Schedule:
         running = self._tasks.get(name)
         if running is None or running.done():
             self._tasks[name] = asyncio.create_task(self._guarded(name, work))
+        else:
+            self._again.add(name)  # it may have looked before that came for which it was woken now
 
     async def _guarded(self, name: str, work: Callable[[], Awaitable[None]]) -> None:
-        try:
-            await work()
-        except TactfulError as error:
-            events.schedule_failed(name, str(error))
-        except Exception as error:  # whatever it is, the other tasks go on; its words may hold text of a message
-            events.schedule_failed(name, type(error).__name__)
+        again = True
+        while again:
+            self._again.discard(name)
+            try:
+                await work()
+            except TactfulError as error:
+                events.schedule_failed(name, str(error))
+            except Exception as error:  # whatever it is, the other tasks go on; its words may hold text of a message
+                events.schedule_failed(name, type(error).__name__)
+            again = name in self._again
 
     async def recover(self) -> None:
         """Puts back what a releaser that died left."""
