@@ -84,6 +84,7 @@ class Held:
     `due`: when a snoozed one goes. `reply`: what the client was told. `outcome`: why it is in this state, in the
     upstream's words where it gave some. `message_id`: with angle brackets, "" where it has none.
     `lease`: while releasing, until when its owner may be believed; `dot_at`: set before the final dot was sent.
+    `fingerprint`: headers.fingerprint; `thread`: the Message-IDs that it answers; `contact`: whether sending it is one.
     """
 
     id: str
@@ -101,6 +102,9 @@ class Held:
     outcome: str = ""
     lease: datetime | None = None
     dot_at: datetime | None = None
+    fingerprint: str = ""
+    thread: tuple[str, ...] = ()
+    contact: bool = True
 
     @property
     def sender(self) -> str:

@@ -7,6 +7,9 @@ from typing import Any
 
 from checks.model import Finding
 
+NO_WORDS: dict[str, Any] = {"start": None, "end": None, "excerpt": "", "correction": None}
+"""What a finding is left with when its message's body is erased."""
+
 
 def to_json(finding: Finding) -> dict[str, Any]:
     """A finding as the contract's JSON has it, with `correction` and `next_allowed` (ISO 8601) besides."""

@@ -9,11 +9,11 @@ from __future__ import annotations
 import base64
 import hashlib
 import secrets
-from collections.abc import Callable, Collection, Iterator
+from collections.abc import Callable, Collection
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
-from sqlalchemy import ColumnElement, Connection, Row, and_, delete, exists, insert, or_, select, update
+from sqlalchemy import ColumnElement, Connection, Row, and_, delete, exists, func, insert, or_, select, update
 
 from checks.model import Finding
 from proxy.addresses import normalise
@@ -22,6 +22,7 @@ from proxy.model import FINAL, WAITING, Content, Envelope, Held, Recipient, Stat
 from proxy.spool import Spool
 from proxy.store import findings as findings_json
 from proxy.store import schema
+from proxy.store.content import StoredContent
 from proxy.store.engine import Database
 
 REPEAT_WITHIN = timedelta(minutes=30)
@@ -40,6 +41,8 @@ class Keeping:
     subject: str = ""
     message_id: str = ""
     fingerprint: str = ""
+    thread: tuple[str, ...] = ()
+    contact: bool = True
     findings: tuple[Finding, ...] = ()
     language: str = ""
     outcome: str = ""
@@ -85,6 +88,8 @@ class HeldMessages:
                     subject=message.subject,
                     message_id=message.message_id,
                     fingerprint=message.fingerprint,
+                    thread=list(message.thread),
+                    contact=message.contact,
                     size=content.size,
                     digest=digest,
                     findings=[findings_json.to_json(finding) for finding in message.findings],
@@ -137,7 +142,9 @@ class HeldMessages:
 
     def waiting_count(self) -> int:
         """How many wait for a person's word."""
-        return len(self.messages())
+        query = select(func.count()).select_from(schema.held).where(schema.held.c.state.in_(WAITING))
+        with self._database.read() as connection:
+            return connection.execute(query).scalar_one()
 
     def due(self, now: datetime) -> list[Held]:
         """Snoozed messages whose time has come, the earliest first."""
@@ -150,7 +157,9 @@ class HeldMessages:
         """The message's exact bytes; NotFound where they were erased after `keep`."""
         with self._database.read() as connection:
             query = select(schema.held.c.size, schema.held.c.erased).where(schema.held.c.id == id_)
-            row = connection.execute(query).one()
+            row = connection.execute(query).first()
+        if row is None:
+            raise NotFound(f"No message has the ID {id_}.", "`tactful held --all` lists them.")
         if row.erased:
             raise NotFound(f"The text of {id_} was erased when its time to be kept was over.")
         return StoredContent(self._database, id_, row.size)
@@ -191,7 +200,7 @@ class HeldMessages:
         """Takes the message for `owner` until now + lease and puts it into `to`; whether it was free to be taken."""
         values: dict[str, object] = {"state": to, "owner": owner, "lease": now + lease}
         if to == "releasing":
-            values |= {"changed": now, "dot_at": None, "outcome": ""}
+            values |= {"changed": now, "due": None, "dot_at": None, "outcome": ""}
         query = (
             update(schema.held)
             .where(schema.held.c.id == id_, schema.held.c.state.in_(tuple(expected)), _free(now))
@@ -227,6 +236,9 @@ class HeldMessages:
         """Puts messages whose releaser is gone back: to held where the dot had not left, else to unknown."""
         table = schema.held.c
         gone = and_(table.state == "releasing", table.lease <= now)
+        with self._database.read() as connection:  # asked all the time, and hardly ever so: no writer need wait
+            if connection.execute(select(table.id).where(gone).limit(1)).first() is None:
+                return []
         with self._database.write() as connection:
             found = [_held(row) for row in connection.execute(select(schema.held).where(gone))]
             for message in found:
@@ -249,47 +261,17 @@ class HeldMessages:
             return bool(connection.execute(query).scalar())
 
     def erase(self, before: datetime) -> int:
-        """Erases the bytes of final messages that changed before then; their rows stay. Returns how many."""
+        """Erases the bytes of final messages that changed before then, and the words of them that findings show; their
+        rows stay. Returns how many."""
         table = schema.held.c
         old = and_(table.state.in_(FINAL), table.changed < before, table.erased.is_(False))
         with self._database.write() as connection:
-            ids = list(connection.execute(select(table.id).where(old)).scalars())
-            for id_ in ids:
-                connection.execute(delete(schema.content).where(schema.content.c.held == id_))
-                connection.execute(update(schema.held).where(table.id == id_).values(erased=True))
-        return len(ids)
-
-
-class StoredContent:
-    """A kept message's bytes, read a chunk at a time (proxy.model.Content)."""
-
-    def __init__(self, database: Database, id_: str, size: int) -> None:
-        self._database = database
-        self._id = id_
-        self._size = size
-
-    @property
-    def size(self) -> int:
-        return self._size
-
-    @property
-    def digest(self) -> bytes:
-        sha = hashlib.sha256()
-        for chunk in self.chunks():
-            sha.update(chunk)
-        return sha.digest()
-
-    def chunks(self) -> Iterator[bytes]:
-        position = 0
-        table = schema.content.c
-        while True:
-            with self._database.read() as connection:
-                query = select(table.octets).where(table.held == self._id, table.position == position)
-                octets = connection.execute(query).scalar()
-            if octets is None:
-                return
-            yield octets
-            position += 1
+            rows = connection.execute(select(table.id, table.findings).where(old)).all()
+            for row in rows:
+                connection.execute(delete(schema.content).where(schema.content.c.held == row.id))
+                findings = [each | findings_json.NO_WORDS for each in row.findings]
+                connection.execute(update(schema.held).where(table.id == row.id).values(erased=True, findings=findings))
+        return len(rows)
 
 
 def copy_of(held: HeldMessages, id_: str) -> Spool:
@@ -333,4 +315,7 @@ def _held(row: Row[tuple[object, ...]]) -> Held:
         outcome=row.outcome,
         lease=row.lease,
         dot_at=row.dot_at,
+        fingerprint=row.fingerprint,
+        thread=tuple(row.thread),
+        contact=row.contact,
     )

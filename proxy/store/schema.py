@@ -60,6 +60,8 @@ held = Table(
     Column("subject", Text, nullable=False),
     Column("message_id", Text, nullable=False),
     Column("fingerprint", String(64), nullable=False),
+    Column("thread", JSON, nullable=False),  # [Message-ID, ...] that it answers
+    Column("contact", Boolean, nullable=False),  # whether sending it is one
     Column("size", BigInteger, nullable=False),
     Column("digest", String(64), nullable=False),  # of account, envelope and bytes
     Column("findings", JSON, nullable=False),
@@ -111,7 +113,7 @@ contact = Table(
     Column("uid", BigInteger, nullable=False),
     Column("reservation", String(32)),  # set until the upstream has taken the message
     Index("contact_by_address", "address", "at"),
-    Index("contact_by_folder", "account", "folder"),
+    Index("contact_by_folder", "account", "folder", "uid"),
     Index("contact_by_reservation", "reservation"),
 )
 

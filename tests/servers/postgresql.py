@@ -31,16 +31,24 @@ class Postgresql:
     _given: int = field(default=0)
 
     def url(self) -> str:
-        """The SQLAlchemy URL of a database that is empty."""
+        """The SQLAlchemy URL of an empty place: a schema of its own, which is quicker made than a database."""
+        name = self._do("CREATE SCHEMA {}")
+        return f"postgresql+psycopg://tactful@{HOST}:{self.port}/postgres?options=-csearch_path%3D{name}"
+
+    def database(self) -> str:
+        """The SQLAlchemy URL of an empty database, for tests that change its settings."""
+        name = self._do("CREATE DATABASE {}")
+        return f"postgresql+psycopg://tactful@{HOST}:{self.port}/{name}"
+
+    def _do(self, statement: str) -> str:
         import psycopg
 
         self._given += 1
         name = f"store{self._given}"
-        with psycopg.connect(
-            f"host={HOST} port={self.port} user=tactful dbname=postgres", autocommit=True
-        ) as connection:
-            connection.execute(f"CREATE DATABASE {name}".encode())
-        return f"postgresql+psycopg://tactful@{HOST}:{self.port}/{name}"
+        where = f"host={HOST} port={self.port} user=tactful dbname=postgres"
+        with psycopg.connect(where, autocommit=True) as connection:
+            connection.execute(statement.format(name).encode())
+        return name
 
 
 @contextlib.contextmanager

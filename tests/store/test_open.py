@@ -16,6 +16,7 @@ from proxy.errors import AlreadyRunning, StoreError
 from proxy.store import schema
 from proxy.store.engine import HEAD, MIGRATIONS
 from proxy.store.store import RunLock, Store
+from tests.servers.postgresql import Postgresql
 from tests.store.material import keep
 
 
@@ -52,10 +53,10 @@ def test_pragmas(store: Store, pragma: str, value: object) -> None:
             assert connection.exec_driver_sql(f"PRAGMA {pragma}").scalar() == value
 
 
-@pytest.mark.parametrize("url", ["postgresql"], indirect=True)
 @pytest.mark.postgresql
-def test_a_commit_waits_for_the_disk_whatever_the_server_s_default_is(url: str) -> None:
+def test_a_commit_waits_for_the_disk_whatever_the_server_s_default_is(postgresql: Postgresql) -> None:
     """Promise 2."""
+    url = postgresql.database()
     engine = create_engine(url, isolation_level="AUTOCOMMIT")
     with engine.connect() as connection:
         connection.execute(text(f"ALTER DATABASE {engine.url.database} SET synchronous_commit = off"))

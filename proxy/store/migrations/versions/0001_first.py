@@ -31,7 +31,7 @@ def upgrade() -> None:
         sa.PrimaryKeyConstraint("id"),
     )
     op.create_index("contact_by_address", "contact", ["address", "at"], unique=False)
-    op.create_index("contact_by_folder", "contact", ["account", "folder"], unique=False)
+    op.create_index("contact_by_folder", "contact", ["account", "folder", "uid"], unique=False)
     op.create_index("contact_by_reservation", "contact", ["reservation"], unique=False)
     op.create_table(
         "control",
@@ -70,6 +70,8 @@ def upgrade() -> None:
         sa.Column("subject", sa.Text(), nullable=False),
         sa.Column("message_id", sa.Text(), nullable=False),
         sa.Column("fingerprint", sa.String(length=64), nullable=False),
+        sa.Column("thread", sa.JSON(), nullable=False),
+        sa.Column("contact", sa.Boolean(), nullable=False),
         sa.Column("size", sa.BigInteger(), nullable=False),
         sa.Column("digest", sa.String(length=64), nullable=False),
         sa.Column("findings", sa.JSON(), nullable=False),
