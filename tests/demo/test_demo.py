@@ -6,7 +6,6 @@ import json
 import os
 import re
 import signal
-import socket
 import subprocess
 from collections.abc import Iterator
 from pathlib import Path
@@ -108,17 +107,3 @@ def test_a_signal_ends_it_and_leaves_nothing(tmp_path: Path, number: signal.Sign
     assert (status, err) == (0, "")
     assert [json.loads(line)["sent"][0].partition("@")[2] for line in out.splitlines()] == ["quayside.example"]
     assert files(tmp_path) == []
-
-
-def test_another_port_where_the_usual_one_is_taken(tmp_path: Path) -> None:
-    with socket.socket() as taken:
-        if os.name == "posix":
-            taken.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
-        try:
-            taken.bind(("127.0.0.1", 2525))
-            taken.listen()
-        except OSError:
-            pass  # somebody else has it, which is as good
-        with performance(tmp_path) as found:
-            assert found.smtp[1] != 2525
-            assert {each["as_promised"] for each in found.messages} == {True}

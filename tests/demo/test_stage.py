@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import asyncio
 import contextlib
+import os
 import smtplib
+import socket
 from collections.abc import Iterator
 from datetime import UTC, datetime
 from functools import partial
@@ -58,6 +60,20 @@ async def test_the_past_lies_where_it_belongs(made: Place) -> None:
         there = await found.mailbox.run(counted)
     wrote = sum(each.letter.sender == SAM for each in PAST)
     assert there == {"INBOX": len(PAST) - wrote, "Sent": wrote, "Drafts": 0}
+
+
+async def test_another_port_where_the_usual_one_is_taken(made: Place) -> None:
+    with socket.socket() as taken:
+        if os.name == "posix":
+            taken.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        with contextlib.suppress(OSError):  # where somebody else has it, that is as good
+            taken.bind(("127.0.0.1", 2525))
+            taken.listen()
+        async with stage(made, now()) as found:
+            assert found.listening.port not in (0, 2525)
+            reader, writer = await asyncio.open_connection(found.listening.host, found.listening.port)
+            assert (await reader.readline()).startswith(b"220 ")
+            writer.close()
 
 
 @pytest.mark.parametrize(
