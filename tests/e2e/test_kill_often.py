@@ -14,7 +14,7 @@ from tests.e2e.upstream import Upstream
 KILLS = 20
 SEED = 20261124
 TO = ("jo@acme.example", "kim@home.example")
-"""One client writes to a recruiter, in every fifth round, as a new worker loads its words each time; one to a friend."""
+"""One client writes to a recruiter, in every fifth round, as a new worker takes long to start; one to a friend."""
 
 
 class Outbox(threading.Thread):
