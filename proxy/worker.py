@@ -160,7 +160,7 @@ class Worker:
         )
         try:
             process.start()
-        except OSError as error:
+        except Exception as error:  # RuntimeError too, where spawn finds no main module that it may import anew
             mine.close()
             raise WorkerError("The process that checks messages could not be started.", _REMEDY) from error
         finally:
