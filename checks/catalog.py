@@ -58,7 +58,9 @@ def find(
         reason = f"written in {language.in_words(code)}"
         return Findings(_in_order(found, settings), language=code, checked=False, reason=reason)
     sort = kind.of(message, text)
-    asks, met = kind.asks_for_news(text), kind.thanks_for_meeting(text, message.subject)
+    asks = kind.asks_for_news(text)
+    # "Thank you again for your time last month. Is there any news?" asks; its thanks are of long ago.
+    met = not asks and kind.thanks_for_meeting(text, message.subject)
     found = frequency.find(message, sort, histories, now, settings, asks=asks, met=met)
     found += thanks.find(message, sort, text, settings)
     for check in TEXT_CHECKS:

@@ -52,6 +52,13 @@ def test_a_clean_letter_is_clean() -> None:
     assert find(CLEAN).findings == ()
 
 
+def test_a_nudge_that_thanks_for_the_meeting_of_long_ago_is_a_nudge() -> None:
+    thanks = "Dear Dana,\n\nThank you again for the interview last month."
+    assert "frequency" not in find(letter(f"{thanks}\n\nKim Lowe"), histories=(pestered(),)).mistakes
+    nudge = letter(f"{thanks} Is there any news about the post?\n\nKim Lowe")
+    assert find(nudge, histories=(pestered(),)).mistakes == ("frequency",)
+
+
 def test_a_level_is_a_checks_or_a_rules() -> None:
     assert "negativity" not in find(ALL_SIX, {"negativity": "off"}).mistakes
     noted = find(ALL_SIX, {"negativity": "note"})
