@@ -51,9 +51,13 @@ def decide(findings: Findings, rules: Rules, *, stale: str = "") -> Decision:
     return Decision("forward", findings.findings)
 
 
-def decide_unjudged(reason: str, rules: Rules) -> Decision:
+def decide_unjudged(reason: str, rules: Rules, *, stale: str = "") -> Decision:
     """The verdict where the checks failed: `reason` is a sentence without any text of the message."""
-    return Decision(_keep(rules), (), reason) if rules.on_error == "hold" else Decision("forward", (), reason)
+    if rules.on_error == "hold":
+        return Decision(_keep(rules), (), reason)
+    if stale and rules.when_stale == "hold":
+        return Decision(_keep(rules), (), stale)
+    return Decision("forward", (), reason)
 
 
 def reply(decision: Decision, id_: str) -> Reply:
@@ -64,7 +68,7 @@ def reply(decision: Decision, id_: str) -> Reply:
         return Reply(250, (f"2.0.0 Held by tactful as {id_}: {', '.join(mistakes) or 'not checked'}",))
     lines = [f"5.7.1 Not sent, kept as {id_}"]
     lines += [f"5.7.1 {finding.mistake}: {_in_short(finding)}" for finding in holds]
-    lines += [] if holds else [f"5.7.1 {_ascii(decision.reason)}"]
+    lines += [] if holds else [f"5.7.1 {_ascii(decision.reason) or 'not checked'}"]
     return Reply(550, tuple(lines))
 
 
@@ -76,9 +80,10 @@ def _in_short(finding: Finding) -> str:
     text = IN_SHORT[finding.mistake]
     if finding.mistake == "frequency":
         due = finding.next_allowed
-        return text + (f"; it may go on {due:%Y-%m-%d at %H:%M}" if due else "; better not before they answer")
+        return text + (f"; it may go on {due:%Y-%m-%d at %H:%M (UTC%z)}" if due else "; better not before they answer")
     return f"{text} ({finding.rule})"
 
 
 def _ascii(text: str) -> str:
-    return text.encode("ascii", "replace").decode("ascii")[:480]
+    plain = "".join(char if char.isprintable() else " " for char in text)
+    return " ".join(plain.encode("ascii", "replace").decode("ascii").split())[:480]

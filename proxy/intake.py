@@ -17,6 +17,7 @@ from proxy.model import Capabilities
 from proxy.smtp.protocol import Offered
 from proxy.store.thread import StoreThread
 from proxy.transactions import Transactions
+from proxy.underway import UnderWay
 
 
 class Intake:
@@ -36,6 +37,7 @@ class Intake:
         self._judge = judge
         self._keeper = keeper
         self._clock = clock
+        self._under_way = UnderWay()
         self._upstreams: dict[str, Capabilities] = thread.store.control.upstreams()
 
     def login(self, username: str, password: str) -> str | None:
@@ -57,6 +59,7 @@ class Intake:
             clock=self._clock,
             keeper=self._keeper,
             offers=self._remember,
+            under_way=self._under_way,
         )
 
     async def _remember(self, account: str, capabilities: Capabilities) -> None:

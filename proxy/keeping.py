@@ -8,7 +8,7 @@ from datetime import datetime
 from sqlalchemy import Connection
 
 from proxy import events
-from proxy.errors import StoreError
+from proxy.errors import SpoolError, StoreError
 from proxy.headers import fingerprint
 from proxy.judge import Judged
 from proxy.model import Reply, State
@@ -69,7 +69,7 @@ class Keeper:
         row = _row(message, "unknown", judged, "Your server did not say whether it was sent.", dot_at or now)
         try:
             id_ = await self._thread(self._thread.store.held.keep, row, message.content, now, within)
-        except StoreError as error:
+        except (StoreError, SpoolError) as error:
             events.store_failed("keep-unknown", error.what)
             return Reply(451, ("4.4.2 Your server did not say whether this was sent: look in Sent before you retry",))
         events.kept(id_, "unknown", [])
@@ -87,6 +87,8 @@ def _row(
         subject=message.head.subject,
         message_id=message.head.message_id,
         fingerprint=fingerprint(message.head),
+        thread=message.head.thread,
+        contact=message.personal and (judged is None or judged.contact),
         findings=judged.decision.findings if judged else (),
         language=judged.language if judged else "",
         outcome=outcome,

@@ -9,16 +9,20 @@ from __future__ import annotations
 import asyncio
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
 
+from proxy import events
 from proxy.account import Mailbox
-from proxy.errors import MailboxError
+from proxy.errors import CredentialError, MailboxError, StoreError, TactfulError
 from proxy.imap import append, folders, history
 from proxy.imap.append import DRAFT, SEEN
 from proxy.imap.connection import Connection
 from proxy.imap.folders import Folders
 from proxy.model import Content
 from proxy.store.thread import StoreThread
+
+LOOK = 8.0
+"""Seconds for one look at the mailboxes before something is decided (DESIGN.md, Contract, [history] max_age)."""
 
 Progress = Callable[[str, int, int], None]
 
@@ -68,8 +72,36 @@ class Mailboxes:
             self._running[account] = task
         return await asyncio.shield(task)
 
+    async def freshen(self, now: datetime, *, poll: timedelta, max_age: timedelta) -> str:
+        """Looks at mailboxes that weren't read within `poll`, for LOOK seconds at most. Raises StoreError.
+
+        Gives an account whose reading is older than `max_age` after that, "" where there is none.
+        """
+        old = [address for address in self._boxes if await self._older(address, now, poll)]
+        if not old:
+            return ""
+        looks = [asyncio.create_task(self.sync(address)) for address in old]
+        done, pending = await asyncio.wait(looks, timeout=LOOK)
+        for look in pending:
+            look.cancel()
+        await asyncio.gather(*pending, return_exceptions=True)
+        for look in done:
+            error = look.exception()
+            if isinstance(error, StoreError):
+                raise error
+            if error is not None and not isinstance(error, TactfulError):
+                events.schedule_failed("look", type(error).__name__)  # its words may hold text of a message
+        for address in old:
+            if await self._older(address, now, max_age):
+                return address
+        return ""
+
+    async def _older(self, account: str, now: datetime, age: timedelta) -> bool:
+        synced = await self._thread(self._thread.store.contacts.synced, account)
+        return synced is None or now - synced > age
+
     async def _sync(self, account: str, progress: Progress | None) -> history.Summary:
-        box, contacts, reading = self._boxes[account], self._thread.store.contacts, self._reading()
+        box, contacts, reading = self._box(account), self._thread.store.contacts, self._reading()
         try:
             found = await self._folders(box)
             never = await self._thread(contacts.synced, account) is None
@@ -86,7 +118,7 @@ class Mailboxes:
                 executor=self._thread.executor,
                 **arguments,
             )
-        except MailboxError as error:
+        except (MailboxError, CredentialError) as error:
             await self._thread(contacts.mark_fault, account, str(error))
             raise
 

@@ -19,7 +19,7 @@ def refusal(parameters: Sequence[str], offered: Capabilities) -> Reply | None:
     for parameter in parameters:
         keyword, _, value = parameter.partition("=")
         match keyword.upper():
-            case "SIZE" if offered.size is not None and value.isdigit() and int(value) > offered.size:
+            case "SIZE" if offered.size is not None and value.isdecimal() and int(value) > offered.size:
                 return Reply(552, (f"5.3.4 Your server takes at most {offered.size} octets a message",))
             case "BODY" if value.upper() == "8BITMIME" and not offered.offers("8BITMIME"):
                 return Reply(554, ("5.6.3 Your server does not take 8-bit messages now",))  # RFC 6152, section 3

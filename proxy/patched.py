@@ -6,7 +6,7 @@ import hashlib
 from collections.abc import Iterator
 from datetime import datetime
 
-from proxy.headers import HEAD_LIMIT, renew_date, split, with_bcc
+from proxy.headers import HEAD_LIMIT, Headers, read, renew_date, split, with_bcc
 from proxy.model import Content
 
 
@@ -51,12 +51,23 @@ def drafted(content: Content, recipients: tuple[str, ...]) -> Content:
     return content if new == head else Patched(content, len(head), new)
 
 
+def headers(content: Content) -> Headers:
+    """What a message's headers say, as far as HEAD_LIMIT."""
+    return read(_beginning(content))
+
+
 def _head(content: Content) -> bytes:
     """The header block; empty where it is longer than can be changed."""
+    beginning = _beginning(content)
+    end = split(beginning)
+    return beginning[:end] if end is not None else b""
+
+
+def _beginning(content: Content) -> bytes:
+    """The first HEAD_LIMIT octets, or more, or all."""
     beginning = bytearray()
     for chunk in content.chunks():
         beginning += chunk
         if len(beginning) >= HEAD_LIMIT:
             break
-    end = split(bytes(beginning))
-    return bytes(beginning[:end]) if end is not None else b""
+    return bytes(beginning)

@@ -12,7 +12,7 @@ from proxy import events
 from proxy.addresses import normalise
 from proxy.digest import compose
 from proxy.digest.compose import Told
-from proxy.errors import MailboxError, NotFound
+from proxy.errors import CredentialError, MailboxError, NotFound
 from proxy.headers import HEAD_LIMIT, read
 from proxy.mailboxes import Mailboxes
 from proxy.model import WAITING, Held
@@ -51,7 +51,7 @@ class Post:
             await self._thread(self._store.letters.tried, letter, now + pause)
             try:
                 await self._deliver(letter, now)
-            except MailboxError as error:
+            except (MailboxError, CredentialError) as error:
                 events.letter(letter.kind, letter.account, f"put off: {error.what}")
 
     async def send_digest(self, account: str) -> bool:

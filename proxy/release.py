@@ -5,12 +5,13 @@ The table of states is here and nowhere else; docs/flow.md draws it, and a test 
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Literal
 
-from checks.model import Finding
-from proxy.model import Action, State
+from checks.model import Finding, History
+from proxy.model import Action, Held, State
 
 MOVES: dict[State, tuple[State, ...]] = {
     "held": ("snoozed", "releasing", "drafted", "discarded"),
@@ -92,6 +93,27 @@ def plan(
             return _end(state, Plan("append", "drafted"))
         case "discard":
             return _end(state, Plan("mark", "discarded"))
+
+
+ANSWERED = "They have written since you wrote this: look whether it still fits."
+WROTE = "You have been in touch with them since you said to send it when due: look whether it is too soon now."
+AWARE = "When you said to send it when due, their answer was here already."
+"""Outcomes of a message that is or was snoozed; with one of them, what came before counts as known to the person."""
+
+
+def meanwhile(message: Held, histories: Sequence[History], *, frequency: bool) -> str:
+    """Why a snoozed message whose time has come doesn't go without another word, "" where it goes (promise 4).
+
+    `histories`: of the recruiters among its recipients; `frequency`: whether one message too many is held.
+    """
+    snoozed = message.changed or message.received
+    since = snoozed if message.outcome in {ANSWERED, WROTE, AWARE} else message.received
+    contacts = [contact for history in histories for contact in history.contacts]
+    if any(contact.direction != "out" and contact.when > since for contact in contacts):
+        return ANSWERED
+    if frequency and any(contact.direction == "out" and contact.when > snoozed for contact in contacts):
+        return WROTE
+    return ""
 
 
 def _release(state: State, word: Word) -> Plan | Refusal:

@@ -7,24 +7,25 @@ lease, nor its final dot before `dot_at` is on disk; whatever fails, the message
 from __future__ import annotations
 
 import asyncio
+import secrets
 from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager, suppress
 from dataclasses import dataclass
 from datetime import datetime, timedelta
+from functools import partial
 
 from sqlalchemy import Connection
 
 from proxy import events, offer, patched
 from proxy.accounts import Accounts
-from proxy.addresses import normalise
 from proxy.errors import NotFound, StoreError, TactfulError, TooLate, UnknownOutcome, UpstreamError
+from proxy.headers import fingerprint
 from proxy.mailboxes import Mailboxes
 from proxy.model import Action, Content, Held, Recipient, Reply, State
-from proxy.release import Plan, Refusal, Request, plan
+from proxy.release import AWARE, Plan, Refusal, Request, plan
 from proxy.smtp.upstream import Upstream
 from proxy.spool import Spool
 from proxy.store import contacts, letters
-from proxy.store.contacts import Seen
 from proxy.store.held import copy_of
 from proxy.store.thread import StoreThread
 
@@ -51,7 +52,7 @@ class Outcome:
 
 
 class Review:
-    """The actions. `owner` names this process among those that might act on one message."""
+    """The actions, of this process among others that may act on the same message."""
 
     def __init__(
         self,
@@ -66,10 +67,12 @@ class Review:
         self._held = thread.store.held
         self._mailboxes = mailboxes
         self._clock = clock
-        self._owner = thread.store.runner
 
     async def act(self, id_: str, request: Request) -> Outcome:
         """Does what is asked, or says why not. Raises NotFound and StoreError."""
+        # Where no `run` does it: what a process that died left is not "being sent" for ever.
+        for gone in await self._thread(self._held.recover, self._clock()):
+            events.recovered(gone.id, "unknown" if gone.dot_at else "held")
         message = await self._thread(self._held.find, id_)
         wanted = plan(message.state, request, self._clock(), message.findings)
         if isinstance(wanted, Refusal):
@@ -100,23 +103,25 @@ class Review:
         def within(connection: Connection) -> None:
             if wanted.to == "released":  # a person says that it was sent
                 when = message.dot_at or message.changed or message.received
-                contacts.add_released(connection, message.account, _addresses(message), _mail(message, when), when)
+                contacts.add_sent(connection, message, when)
 
-        done = await self._thread(
-            self._held.move, message.id, {message.state}, wanted.to, self._clock(), due=wanted.due, within=within
-        )
+        outcome = None
+        if wanted.to == "snoozed" and await self._thread(self._held.answered_since, message, message.received):
+            outcome = AWARE
+        move, now = partial(self._held.move, due=wanted.due, outcome=outcome, within=within), self._clock()
+        done = await self._thread(move, message.id, {message.state}, wanted.to, now)
         if not done:
             raise await self._too_late(message.id)
         return ""
 
     async def _draft(self, message: Held) -> str:
         """Into Drafts first, then the state: a crash between the two leaves one draft too many and loses nothing."""
-        async with self._lease(message, message.state):
+        async with self._lease(message, message.state) as owner:
             with await self._thread(copy_of, self._held, message.id) as content:
                 draft = patched.drafted(content, message.recipients)
                 there = not await self._mailboxes.draft(message.account, draft, message.message_id)
             moved = await self._thread(
-                self._held.move, message.id, {message.state}, "drafted", self._clock(), owner=self._owner
+                self._held.move, message.id, {message.state}, "drafted", self._clock(), owner=owner
             )
         if not moved:
             raise await self._too_late(message.id)
@@ -132,45 +137,46 @@ class Review:
         upstream = await way.relay.open()
         try:
             with await self._thread(copy_of, self._held, message.id) as copy:
-                async with self._lease(message, "releasing"):
-                    await self._send_by(upstream, message, copy)
+                async with self._lease(message, "releasing") as owner:
+                    await self._send_by(upstream, message, copy, owner)
         finally:
             with suppress(UpstreamError):
                 await upstream.quit()
         return ""
 
-    async def _send_by(self, upstream: Upstream, message: Held, copy: Spool) -> None:
+    async def _send_by(self, upstream: Upstream, message: Held, copy: Spool, owner: str) -> None:
+        now = self._clock()
+        content = patched.released(copy, now, renew=self._accounts().renew_date)
+        settle = partial(self._settle, message.id, owner)
         try:
-            reply, sent_at = await self._hand_over(upstream, message, copy)
+            reply = await self._hand_over(upstream, message, content, owner)
         except UnknownOutcome as error:
-            await self._settle(message.id, "unknown", "Your server did not say whether it was sent.")
+            await settle("unknown", "Your server did not say whether it was sent.")
             raise UnknownOutcome(
                 f"{error.what} It may have been sent.",
                 f"Look in Sent, then: tactful release {message.id} --was-sent, or --again.",
             ) from error
         except asyncio.CancelledError:
-            await self._settle(message.id, "held", "Sending was stopped; it was not sent.")
+            await settle("held", "Sending was stopped; it was not sent.")
             raise
         except TactfulError as error:
-            await self._settle(message.id, "held", str(error))
+            await settle("held", str(error))
             raise
         if not 200 <= reply.code < 300:
-            await self._settle(message.id, "held", f"Your server refused it: {reply}")
+            await settle("held", f"Your server refused it: {reply}")
             raise UpstreamError(f"Your server refused it: {reply}. It is still held.", code=reply.code)
-        await self._released(message, sent_at)
+        await self._released(message, owner, now, fingerprint(patched.headers(content)))
 
-    async def _hand_over(self, upstream: Upstream, message: Held, copy: Spool) -> tuple[Reply, datetime]:
-        """The upstream's last reply, and the time of sending. A refusal of any recipient: nobody is sent it."""
-        now = self._clock()
-        content: Content = patched.released(copy, now, renew=self._accounts().renew_date)
+    async def _hand_over(self, upstream: Upstream, message: Held, content: Content, owner: str) -> Reply:
+        """The upstream's last reply. A refusal of any recipient: nobody is sent it."""
         envelope = message.envelope
         problem = offer.shortfall(content.size, envelope.parameters, envelope.recipients, upstream.capabilities)
         if problem is not None:
-            return problem, now
+            return problem
         parameters = _resized(offer.relayed(envelope.parameters, upstream.capabilities), content.size)
         reply = await upstream.mail(envelope.sender, parameters)
         if not reply.positive:
-            return reply, now
+            return reply
         refused: list[tuple[Recipient, Reply]] = []
         for recipient in envelope.recipients:
             reply = await upstream.rcpt(recipient)
@@ -179,68 +185,61 @@ class Review:
         if refused:
             await upstream.reset()
             lines = tuple(f"{recipient.address}: {reply}" for recipient, reply in refused)
-            return Reply(refused[0][1].code, lines), now
+            return Reply(refused[0][1].code, lines)
 
         async def before_dot() -> None:
             at = self._clock()
-            if not await self._thread(self._held.mark_dot, message.id, self._owner, at, at + LEASE):
+            if not await self._thread(self._held.mark_dot, message.id, owner, at, at + LEASE):
                 raise await self._too_late(message.id)
 
-        return await upstream.send(content, before_dot), now
+        return await upstream.send(content, before_dot)
 
-    async def _released(self, message: Held, sent_at: datetime) -> None:
+    async def _released(self, message: Held, owner: str, sent_at: datetime, fingerprint: str) -> None:
         def within(connection: Connection) -> None:
-            contacts.add_released(connection, message.account, _addresses(message), _mail(message, sent_at), sent_at)
+            contacts.add_sent(connection, message, sent_at, fingerprint)
             if message.account in self._mailboxes.addresses and message.message_id:
                 letters.want_sent_copy(connection, message.id, sent_at)
 
         def settle() -> None:
             # `unknown` too: a machine that slept past its lease was recovered, but here the answer is known.
             move, now = self._held.move, self._clock()
-            if not move(message.id, {"releasing"}, "released", now, owner=self._owner, outcome="", within=within):
+            if not move(message.id, {"releasing"}, "released", now, owner=owner, outcome="", within=within):
                 move(message.id, {"unknown"}, "released", now, outcome="", within=within)
 
         await self._thread(settle)
 
-    async def _settle(self, id_: str, state: State, outcome: str) -> None:
-        move = self._held.move
-        await self._thread(move, id_, {"releasing"}, state, self._clock(), owner=self._owner, outcome=outcome)
+    async def _settle(self, id_: str, owner: str, state: State, outcome: str) -> None:
+        await self._thread(self._held.move, id_, {"releasing"}, state, self._clock(), owner=owner, outcome=outcome)
 
     @asynccontextmanager
-    async def _lease(self, message: Held, state: State) -> AsyncIterator[None]:
-        """Holds the message for this process, in `state`, until the block ends or has moved it."""
+    async def _lease(self, message: Held, state: State) -> AsyncIterator[str]:
+        """Holds the message in `state` until the block ends or has moved it. The lease has a name of its own: one that
+        this process let expire, asleep, is not the one that it takes anew."""
+        owner = secrets.token_hex(16)
         claimed = await self._thread(
-            self._held.claim, message.id, {message.state}, state, owner=self._owner, now=self._clock(), lease=LEASE
+            self._held.claim, message.id, {message.state}, state, owner=owner, now=self._clock(), lease=LEASE
         )
         if not claimed:
             raise await self._too_late(message.id)
-        renewing = asyncio.create_task(self._renew(message.id))
+        renewing = asyncio.create_task(self._renew(message.id, owner))
         try:
-            yield
+            yield owner
         finally:
             renewing.cancel()
             with suppress(asyncio.CancelledError):
                 await renewing
-            await self._thread(self._held.give_up, message.id, self._owner)
+            await self._thread(self._held.give_up, message.id, owner)
 
-    async def _renew(self, id_: str) -> None:
+    async def _renew(self, id_: str, owner: str) -> None:
         while True:
             await asyncio.sleep(RENEW)
             with suppress(StoreError):
-                await self._thread(self._held.renew, id_, self._owner, self._clock() + LEASE)
+                await self._thread(self._held.renew, id_, owner, self._clock() + LEASE)
 
     async def _too_late(self, id_: str) -> TooLate:
         now = await self._thread(self._held.find, id_)
         busy = "somebody else is acting on it at this moment" if now.lease else f"it is {now.state} now"
         return TooLate(f"Too late: {busy}.", "Look again with `tactful held --all`.")
-
-
-def _addresses(message: Held) -> tuple[str, ...]:
-    return tuple(normalise(address) for address in message.recipients)
-
-
-def _mail(message: Held, when: datetime) -> Seen:
-    return Seen(0, when, "out", (), message.message_id, (), message.subject)
 
 
 def _resized(parameters: tuple[str, ...], size: int) -> tuple[str, ...]:

@@ -12,11 +12,12 @@ from datetime import datetime, time, timedelta, tzinfo
 
 from proxy import events
 from proxy.accounts import Accounts
+from proxy.addresses import normalise
 from proxy.errors import TactfulError
 from proxy.mailboxes import Mailboxes
 from proxy.model import Held
 from proxy.post import Post
-from proxy.release import Request
+from proxy.release import ANSWERED, Request, meanwhile
 from proxy.review import Review
 from proxy.sent import SentFolder
 from proxy.store.held import REPEAT_WITHIN
@@ -130,26 +131,44 @@ class Schedule:
         slot = latest_slot(self._accounts().digest_at, now.astimezone(self._zone))
         if slot is not None:
             for account in self._mailboxes.addresses:
-                await self._thread(self._store.letters.write_digest, account, slot.isoformat(), now)
+                # Without the zone: its offset changes in a night in spring, and the slot is still the same.
+                name = f"{slot:%Y-%m-%dT%H:%M}"
+                await self._thread(self._store.letters.write_digest, account, name, now)
         await self._post.deliver_due(now)
 
     async def snoozed(self) -> None:
-        """Sends what is due, unless an answer came meanwhile."""
-        now = self._clock()
-        for message in await self._thread(self._store.held.due, now):
-            since = message.changed or message.received
-            if await self._thread(self._store.held.answered_since, message, since):
-                await self._thread(
-                    self._store.held.move,
-                    message.id,
-                    {"snoozed"},
-                    "held",
-                    now,
-                    outcome="They have written since you said to send it when due: look whether it still fits.",
-                )
-                events.action(message.id, "answered", "held", "")
-            elif self._not_before.get(message.id, now) <= now:
+        """Sends what is due, unless an answer came meanwhile: the mailboxes are looked at first."""
+        now, accounts = self._clock(), self._accounts()
+        due = await self._thread(self._store.held.due, now)
+        due = [message for message in due if self._not_before.get(message.id, now) <= now]
+        if not due:
+            return
+        unread = await self._mailboxes.freshen(now, poll=accounts.poll, max_age=accounts.max_age)
+        unread = unread if accounts.rules.when_stale == "hold" else ""
+        for message in due:
+            reason = await self._thread(self._meanwhile, message, now)
+            if not reason and unread and message.due and now - message.due > accounts.max_age:
+                reason = f"Your mailbox {unread} could not be read, to see whether they have written since."
+            if reason:
+                await self._hold(message, reason, now)
+            elif unread:
+                events.schedule_failed("snoozed", f"the mailbox {unread} could not be read")
+                self._not_before[message.id] = now + AFTER_FAULT
+            else:
                 await self._send_due(message, now)
+
+    def _meanwhile(self, message: Held, now: datetime) -> str:
+        accounts = self._accounts()
+        recruiters = accounts.recruiters_with(self._store.control.recruiters())
+        covered = {normalise(each) for each in message.recipients if recruiters.covers(normalise(each))}
+        histories = [self._store.contacts.history(address, now) for address in covered]
+        frequency = accounts.settings.level("frequency", "frequency.too-soon") == "hold"
+        return meanwhile(message, histories, frequency=frequency)
+
+    async def _hold(self, message: Held, reason: str, now: datetime) -> None:
+        held = self._store.held
+        if await self._thread(held.move, message.id, {"snoozed"}, "held", now, outcome=reason):
+            events.action(message.id, "answered" if reason == ANSWERED else "due", "held", reason)
 
     async def _send_due(self, message: Held, now: datetime) -> None:
         outcome = await self._review.act(message.id, Request("release", expect="snoozed"))
@@ -180,5 +199,6 @@ class Schedule:
         if self._cleaned is not None and now - self._cleaned < HOUSEKEEPING:
             return
         await self._thread(self._store.held.erase, now - self._accounts().keep)
+        await self._thread(self._store.remarks.erase, now - self._accounts().keep)
         await self._thread(self._store.crossings.forget, now - REPEAT_WITHIN)
         self._cleaned = now

@@ -8,17 +8,14 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import datetime, timedelta
-
-from sqlalchemy import Connection
+from functools import partial
 
 from proxy import events, patched
 from proxy.accounts import Accounts
-from proxy.addresses import normalise
-from proxy.errors import MailboxError
+from proxy.errors import CredentialError, MailboxError, NotFound
 from proxy.mailboxes import Mailboxes
 from proxy.model import Held, State
 from proxy.store import contacts
-from proxy.store.contacts import Seen
 from proxy.store.held import copy_of
 from proxy.store.letters import SentCopy
 from proxy.store.thread import StoreThread
@@ -51,8 +48,10 @@ class SentFolder:
                 continue
             try:
                 await self._file_copy(wanted, now)
-            except MailboxError as error:
+            except (MailboxError, CredentialError) as error:
                 events.schedule_failed("sent-copy", error.what)
+            except NotFound:  # its body's time is over
+                await self._thread(letters.settle_sent_copy, wanted.held, now)
 
     async def _file_copy(self, wanted: SentCopy, now: datetime) -> None:
         letters, message = self._store.letters, await self._thread(self._store.held.find, wanted.held)
@@ -90,19 +89,14 @@ class SentFolder:
             self._next_look[message.id] = now + max(LOOK_AGAIN, (now - since) / 4)
             try:
                 found = await self._mailboxes.sent_has(message.account, message.message_id, by_server=True)
-            except MailboxError as error:
+            except (MailboxError, CredentialError) as error:
                 events.schedule_failed("look-for-unknown", error.what)
-                return
+                continue
             if found:
                 await self._thread(self._was_sent, message, since, now)
 
     def _was_sent(self, message: Held, since: datetime, now: datetime) -> None:
-        mail = Seen(0, since, "out", (), message.message_id, (), message.subject)
-
-        def within(connection: Connection) -> None:
-            addresses = [normalise(address) for address in message.recipients]
-            contacts.add_released(connection, message.account, addresses, mail, since)
-
         outcome = "It was sent: your server's copy is in Sent."
+        within = partial(contacts.add_sent, message=message, at=since)
         if self._store.held.move(message.id, {"unknown"}, "released", now, outcome=outcome, within=within):
             events.action(message.id, "found-in-sent", "released", "")

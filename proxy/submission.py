@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from proxy.headers import HEAD_LIMIT, Headers, read
+from proxy.headers import HEAD_LIMIT, Headers, fields, read
+from proxy.imap.sightings import machine_made
 from proxy.model import Envelope
 from proxy.spool import Spool
 from proxy.store.held import message_digest
@@ -12,13 +13,17 @@ from proxy.store.held import message_digest
 
 @dataclass(frozen=True, slots=True)
 class Submission:
-    """`account`: normalised address. `head`: what its headers say. `digest`: `message_digest` of all of it."""
+    """`account`: normalised address. `head`: what its headers say. `digest`: `message_digest` of all of it.
+
+    `personal`: False for what a program sent by itself, which is no contact, also where no check looks at it.
+    """
 
     account: str
     envelope: Envelope
     content: Spool
     head: Headers
     digest: str
+    personal: bool = True
 
 
 def submission(account: str, envelope: Envelope, content: Spool) -> Submission:
@@ -28,5 +33,8 @@ def submission(account: str, envelope: Envelope, content: Spool) -> Submission:
         beginning += chunk
         if len(beginning) >= HEAD_LIMIT:
             break
-    head = read(bytes(beginning[:HEAD_LIMIT]))
-    return Submission(account, envelope, content, head, message_digest(account, envelope, content))
+    octets = bytes(beginning[:HEAD_LIMIT])
+    head = read(octets)
+    raw = {field.name: field.value for field in fields(octets)}
+    personal = bool(envelope.sender) and not machine_made(head, raw)
+    return Submission(account, envelope, content, head, message_digest(account, envelope, content), personal)

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Awaitable, Callable
 from datetime import datetime
+from typing import ParamSpec
 
 from proxy import events, gate, offer
 from proxy.accounts import Accounts, Way
@@ -20,6 +21,9 @@ from proxy.smtp.upstream import Upstream
 from proxy.spool import Spool
 from proxy.store.thread import StoreThread
 from proxy.submission import Submission, submission
+from proxy.underway import UnderWay
+
+P = ParamSpec("P")
 
 
 class Transactions:
@@ -35,6 +39,7 @@ class Transactions:
         clock: Callable[[], datetime],
         keeper: Keeper,
         offers: Callable[[str, Capabilities], Awaitable[None]],
+        under_way: UnderWay,
     ) -> None:
         self._way = way
         self._accounts = accounts
@@ -44,6 +49,7 @@ class Transactions:
         self._clock = clock
         self._keeper = keeper
         self._offers = offers
+        self._under_way = under_way
         self._upstream: Upstream | None = None
         self._envelope = Envelope("")
         self._crossed = ""
@@ -113,7 +119,11 @@ class Transactions:
         if upstream is None:
             return Reply(451, ("4.4.2 The connection to your server was lost; please send it again",))
         try:
-            return await self._take(upstream, submission(self._way.address, envelope, content))
+            message = submission(self._way.address, envelope, content)
+            reply, taken = await self._under_way.once(message, lambda: self._take(upstream, message))
+            if not taken:
+                await upstream.reset()
+            return reply
         except UpstreamError as error:
             self._upstream = None
             return _unavailable(error)
@@ -164,6 +174,7 @@ class Transactions:
             reply = await upstream.send(message.content, before_dot)
         except UnknownOutcome as error:
             self._upstream = None
+            self._store.crossings.lose(crossing)
             events.outcome_unknown(message.account, error.what)
             return await self._keeper.unknown(message, judged=judged)
         except BaseException:
@@ -185,29 +196,30 @@ class Transactions:
         """The client has the reply to the message before: it won't send that one again."""
         if self._crossed:
             crossing, self._crossed = self._crossed, ""
-            await self._settle(crossing, Judged(gate.Decision("forward")), sent=True)
+            await self._note("end-crossing", self._store.crossings.end, crossing)
 
     async def _settle(self, crossing: str, judged: Judged, *, sent: bool) -> None:
-        """Writes down what became of the message. Its fate is decided: a fault of the store changes nothing of it."""
+        """Writes down what became of the message."""
+        if crossing:
+            await self._note("end-crossing", self._store.crossings.end, crossing)
+        if judged.reservation is not None and sent:
+            confirm, findings = self._store.contacts.confirm, judged.decision.findings
+            await self._note("confirm", confirm, judged.reservation, self._clock(), findings)
+        elif judged.reservation is not None:
+            await self._note("cancel", self._store.contacts.cancel, judged.reservation)
+
+    async def _note(self, doing: str, call: Callable[P, object], *args: P.args, **kwargs: P.kwargs) -> None:
+        """A call of the store when a message's fate is decided: a fault of the store changes nothing of it."""
         try:
-            if crossing:
-                await self._thread(self._store.crossings.end, crossing)
-            if judged.reservation is not None:
-                done = self._store.contacts.confirm if sent else None
-                if done is not None:
-                    await self._thread(done, judged.reservation, self._clock())
-                else:
-                    await self._thread(self._store.contacts.cancel, judged.reservation)
+            await self._thread(call, *args, **kwargs)
         except StoreError as error:
-            events.store_failed("settle", error.what)
+            events.store_failed(doing, error.what)
 
     async def _remark(self, message: Submission, covered: tuple[str, ...], judged: Judged) -> None:
         if judged.decision.findings:
             add, findings = self._store.remarks.add, judged.decision.findings
-            try:
-                await self._thread(add, message.account, covered, message.head.subject, findings, now=self._clock())
-            except StoreError as error:
-                events.store_failed("remark", error.what)
+            subject, now = message.head.subject, self._clock()
+            await self._note("remark", add, message.account, covered, subject, findings, now=now)
 
 
 def _first_reply(twin: Held) -> Reply:

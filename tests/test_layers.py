@@ -27,7 +27,7 @@ ROWS: tuple[tuple[str, ...], ...] = (
     + rooms("smtp.relay smtp.upstream smtp.body smtp.dial smtp.faults smtp.patience smtp.upstream_replies")
     + rooms("smtp.transparency smtp.protocol"),
     rooms("gate release offer digest"),
-    rooms("intake transactions submission judge keeping accounts mailboxes review sent post schedule"),
+    rooms("intake transactions underway submission judge keeping accounts mailboxes review sent post schedule"),
     rooms("smtp.server smtp.session smtp.commands smtp.transaction smtp.data smtp.authentication smtp.parameters")
     + rooms("smtp.replies smtp.limits web cli setup"),
     rooms("notify demo app run assembly __main__"),

@@ -14,6 +14,7 @@ from email.policy import SMTP
 from email.utils import format_datetime
 
 from checks.model import Finding, Mistake
+from proxy.addresses import normalise
 from proxy.digest.words import STATE_IN_WORDS, listed, moment
 from proxy.model import Held
 from proxy.store.remarks import Remark
@@ -29,6 +30,7 @@ IN_A_FEW_WORDS: dict[Mistake, str] = {
 }
 
 _EXCERPT = 160
+_NAME = 80
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,7 +43,7 @@ class Told:
     @property
     def people(self) -> str:
         """The recipients by name where they have one: "Jo Park and Lee Chan"."""
-        return listed(tuple(self.names.get(each.lower()) or each for each in self.message.recipients)) or "nobody"
+        return _listed(tuple(self.names.get(normalise(each)) or each for each in self.message.recipients))
 
 
 def notice_subject(told: Told) -> str:
@@ -107,7 +109,7 @@ def entry(told: Told, zone: tzinfo | None) -> str:
         "",
     ]
     if message.outcome:
-        lines += [f"  {message.outcome}", ""]
+        lines += [f"  {_line(message.outcome)}", ""]
     for finding in message.findings:
         lines += [*_finding(finding, zone), ""]
     lines += [*_commands(message, zone), ""]
@@ -129,6 +131,11 @@ def letter(  # noqa: PLR0917
     mail["Auto-Submitted"] = "auto-generated"  # RFC 3834, section 5: nothing should answer it by itself
     mail.set_content(text, cte="quoted-printable")
     return mail.as_bytes()
+
+
+def _listed(names: tuple[str, ...]) -> str:
+    plain = (_line(name) for name in names)
+    return listed(tuple(name if len(name) <= _NAME else name[: _NAME - 3] + "..." for name in plain)) or "nobody"
 
 
 def _mistakes(findings: Sequence[Finding]) -> list[Mistake]:
@@ -173,7 +180,7 @@ def _commands(message: Held, zone: tzinfo | None) -> list[str]:
 
 def _remark(remark: Remark, zone: tzinfo | None) -> str:
     lines = [
-        f"To:      {', '.join(remark.recipients)}",
+        f"To:      {', '.join(map(_line, remark.recipients))}",
         f"Subject: {_line(remark.subject) or '(none)'}",
         f"Sent:    {moment(remark.at, zone)}",
         "",

@@ -10,17 +10,18 @@ from __future__ import annotations
 import secrets
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import datetime
 from typing import Literal
 
-from sqlalchemy import ColumnElement, Connection, and_, delete, insert, or_, select, update
+from sqlalchemy import Connection, and_, delete, insert, select, update
 
-from checks.model import Contact, Direction, History
+from checks.frequency import ASSUMED, ASSUMED_AGAIN, assumed_meeting
+from checks.model import Contact, Finding, History
+from proxy.addresses import normalise
+from proxy.model import Held
 from proxy.store import schema
 from proxy.store.engine import Database
-
-RESERVED_FOR = timedelta(minutes=30)
-"""A reservation that was neither confirmed nor cancelled by then is of a run that was killed; Sent decides."""
+from proxy.store.histories import read
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,7 +65,7 @@ class Contacts:
     def history(self, address: str, now: datetime) -> History:
         """All contacts with one address (normalised), the oldest first."""
         with self._database.read() as connection:
-            return _history(connection, address, now)
+            return read(connection, address, now)
 
     def addresses(self) -> list[str]:
         """Everybody with a contact, in alphabetical order."""
@@ -79,17 +80,18 @@ class Contacts:
         token = secrets.token_hex(16)
         with self._database.write() as connection:
             wanted = list(dict.fromkeys(addresses))
-            histories = tuple(_history(connection, address, now) for address in wanted)
+            histories = tuple(read(connection, address, now) for address in wanted)
             for address in wanted:
                 row = _row(account, "proxy", address, mail, now) | {"reservation": token}
                 connection.execute(insert(schema.contact).values(**row))
         return Reservation(token, histories)
 
-    def confirm(self, token: str, now: datetime) -> None:
-        """The upstream took the message: its contact stands."""
+    def confirm(self, token: str, now: datetime, findings: Iterable[Finding] = ()) -> None:
+        """The upstream took the message: its contact stands, with the meeting that `findings` assume."""
         query = update(schema.contact).where(schema.contact.c.reservation == token)
         with self._database.write() as connection:
             connection.execute(query.values(reservation=None, at=now))
+            _add_meetings(connection, findings, now)
 
     def cancel(self, token: str) -> None:
         """The message was not sent, or is no contact."""
@@ -100,24 +102,8 @@ class Contacts:
 
     def log(self, contact: Contact) -> None:
         """Adds a call, text or meeting that mail can't see."""
-        values = {
-            "account": "",
-            "source": "log",
-            "address": contact.address,
-            "at": contact.when,
-            "kind": contact.kind,
-            "direction": contact.direction,
-            "message_id": "",
-            "thread": [],
-            "subject": "",
-            "note": contact.note,
-            "answered": contact.answered,
-            "fingerprint": "",
-            "folder": "",
-            "uid": 0,
-        }
         with self._database.write() as connection:
-            connection.execute(insert(schema.contact).values(**values))
+            _log(connection, contact)
 
     # What the mailbox shows
 
@@ -193,10 +179,47 @@ def cancel(connection: Connection, token: str) -> None:
     connection.execute(delete(schema.contact).where(schema.contact.c.reservation == token))
 
 
-def add_released(connection: Connection, account: str, addresses: Iterable[str], mail: Seen, now: datetime) -> None:
-    """Adds a released message's contacts, within the transaction that makes it released."""
-    for address in dict.fromkeys(addresses):
-        connection.execute(insert(schema.contact).values(**_row(account, "proxy", address, mail, now)))
+def add_sent(connection: Connection, message: Held, at: datetime, fingerprint: str = "") -> None:
+    """Adds the contacts of a kept message that was sent `at` after all, and the meeting that its findings assume.
+
+    Within the transaction that makes it released. `fingerprint`: as it was sent, "" where nothing was changed.
+    """
+    if not message.contact:
+        return
+    known = message.fingerprint
+    mail = Seen(0, at, "out", (), message.message_id, message.thread, message.subject, fingerprint or known)
+    for address in dict.fromkeys(normalise(each) for each in message.recipients):
+        connection.execute(insert(schema.contact).values(**_row(message.account, "proxy", address, mail, at)))
+    _add_meetings(connection, message.findings, at)
+
+
+def _add_meetings(connection: Connection, findings: Iterable[Finding], now: datetime) -> None:
+    table = schema.contact.c
+    for meeting in filter(None, (assumed_meeting(finding, now) for finding in findings)):
+        near = table.at.between(now - ASSUMED_AGAIN, now + ASSUMED_AGAIN)
+        there = and_(table.address == meeting.address, table.kind == "meeting", table.note == ASSUMED, near)
+        if connection.execute(select(table.id).where(there).limit(1)).first() is None:
+            _log(connection, meeting)
+
+
+def _log(connection: Connection, contact: Contact) -> None:
+    values = {
+        "account": "",
+        "source": "log",
+        "address": contact.address,
+        "at": contact.when,
+        "kind": contact.kind,
+        "direction": contact.direction,
+        "message_id": "",
+        "thread": [],
+        "subject": "",
+        "note": contact.note,
+        "answered": contact.answered,
+        "fingerprint": "",
+        "folder": "",
+        "uid": 0,
+    }
+    connection.execute(insert(schema.contact).values(**values))
 
 
 def _forget_state(connection: Connection, account: str, folder: str) -> None:
@@ -221,57 +244,3 @@ def _row(account: str, source: str, address: str, mail: Seen, at: datetime) -> d
         "folder": "",
         "uid": mail.uid,
     }
-
-
-def _same_mail(other: ColumnElement[str], print_: ColumnElement[str]) -> ColumnElement[bool]:
-    """Whether a row is a copy of a contact's mail: by Message-ID, or where it has none by fingerprint (promise 6)."""
-    mail = schema.contact.c
-    by_id = and_(mail.message_id != "", other == mail.message_id)
-    by_fingerprint = and_(mail.message_id == "", mail.fingerprint != "", other == "", print_ == mail.fingerprint)
-    return or_(by_id, by_fingerprint)
-
-
-def _history(connection: Connection, address: str, now: datetime) -> History:
-    mail = schema.contact.c
-    own = schema.contact.alias("own")
-    kept = schema.held.c
-    filed_copy = and_(mail.source == "mailbox", mail.direction == "out")
-    known = or_(
-        select(kept.id).where(_same_mail(kept.message_id, kept.fingerprint)).exists(),
-        select(own.c.id)
-        .where(own.c.source == "proxy", own.c.address == address, _same_mail(own.c.message_id, own.c.fingerprint))
-        .exists(),
-    )
-    left_over = and_(mail.reservation.is_not(None), mail.at <= now - RESERVED_FOR)
-    query = select(schema.contact).where(mail.address == address, ~and_(filed_copy, known), ~left_over)
-    contacts = []
-    seen: set[tuple[str, Direction]] = set()
-    for row in connection.execute(query.order_by(mail.at, mail.id)):
-        if row.message_id and row.kind == "mail":
-            if (row.message_id, row.direction) in seen:
-                continue
-            seen.add((row.message_id, row.direction))
-        contacts.append(
-            Contact(
-                when=row.at,
-                kind=row.kind,
-                direction=row.direction,
-                address=row.address,
-                message_id=row.message_id,
-                thread=tuple(row.thread),
-                subject=row.subject,
-                note=row.note,
-                answered=row.answered,
-            )
-        )
-    recipient = schema.held_recipient.c
-    leaving = (
-        select(schema.held)
-        .join(schema.held_recipient, recipient.held == kept.id)
-        .where(recipient.address == address, kept.state.in_(("releasing", "unknown")))
-    )
-    for row in connection.execute(leaving):
-        when = row.dot_at or row.changed
-        contacts.append(Contact(when, "mail", "out", address, message_id=row.message_id, subject=row.subject))
-    synced = connection.execute(select(schema.mailbox.c.synced).order_by(schema.mailbox.c.synced)).scalars().first()
-    return History(address, tuple(sorted(contacts, key=lambda contact: contact.when)), synced)

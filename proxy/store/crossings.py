@@ -1,7 +1,8 @@
 """Crossings: what was being handed to an upstream, so that a crash at that moment never sends a message twice.
 
 A crossing is written before the final dot leaves and taken away when the upstream's answer is known. One that is left
-over is of a run that was killed in between; the client saw no reply and sends the message again.
+over is of a run that was killed in between, or of a message that could then not be kept; the client saw no reply, or a
+4xx, and sends the message again.
 """
 
 from __future__ import annotations
@@ -22,6 +23,7 @@ class Crossings:
     def __init__(self, database: Database, runner: str) -> None:
         self._database = database
         self._runner = runner
+        self._open: set[str] = set()
 
     def begin(self, digest: str, now: datetime) -> str:
         """Writes down that a message is about to leave; returns the crossing's name."""
@@ -29,27 +31,33 @@ class Crossings:
         with self._database.write() as connection:
             values = {"id": name, "runner": self._runner, "digest": digest, "dot_at": now}
             connection.execute(insert(schema.crossing).values(**values))
+        self._open.add(name)
         return name
 
     def end(self, name: str) -> None:
         """The upstream's answer is known."""
         with self._database.write() as connection:
             end(connection, name)
+        self._open.discard(name)
+
+    def lose(self, name: str) -> None:
+        """The upstream's answer will never be known: from here on it is as one of a former run. No I/O."""
+        self._open.discard(name)
 
     def cut_off(self, digest: str, now: datetime) -> datetime | None:
-        """When a former run was cut off while it handed over this very message, within the last half hour."""
+        """When handing over this very message was cut off, within the last half hour."""
         table = schema.crossing.c
-        query = select(table.dot_at).where(
-            table.digest == digest, table.runner != self._runner, table.dot_at > now - REPEAT_WITHIN
-        )
+        query = select(table.id, table.dot_at).where(table.digest == digest, table.dot_at > now - REPEAT_WITHIN)
         with self._database.read() as connection:
-            return connection.execute(query.order_by(table.dot_at.desc())).scalars().first()
+            rows = connection.execute(query.order_by(table.dot_at.desc())).all()
+        return next((row.dot_at for row in rows if row.id not in self._open), None)
 
     def forget(self, before: datetime) -> None:
-        """Takes away what former runs left and nobody asked for."""
+        """Takes away what was left over and nobody asked for."""
         table = schema.crossing.c
         with self._database.write() as connection:
-            connection.execute(delete(schema.crossing).where(table.runner != self._runner, table.dot_at < before))
+            old = table.id.not_in(self._open), table.dot_at < before
+            connection.execute(delete(schema.crossing).where(*old))
 
 
 def end(connection: Connection, name: str) -> None:

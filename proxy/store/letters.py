@@ -50,9 +50,12 @@ class Letters:
 
     def write_digest(self, account: str, slot: str, now: datetime) -> bool:
         """Asks for the digest of a slot; False where it was asked for before."""
+        table = schema.letter.c
+        same = select(table.id).where(table.account == account, table.kind == "digest", table.about == slot)
+        with self._database.read() as connection:  # asked all the time: no writer need wait
+            if connection.execute(same).first() is not None:
+                return False
         with self._database.write() as connection:
-            table = schema.letter.c
-            same = select(table.id).where(table.account == account, table.kind == "digest", table.about == slot)
             if connection.execute(same).first() is not None:
                 return False
             write(connection, account, "digest", slot, now)

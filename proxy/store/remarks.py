@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
-from sqlalchemy import insert, select, update
+from sqlalchemy import delete, insert, select, update
 
 from checks.model import Finding
 from proxy.store import findings as findings_json
@@ -68,3 +68,8 @@ class Remarks:
         with self._database.write() as connection:
             for remark in remarks:
                 connection.execute(update(schema.remark).where(schema.remark.c.id == remark.id).values(told=now))
+
+    def erase(self, before: datetime) -> int:
+        """Forgets those of messages that were sent before then; they show words of them. Returns how many."""
+        with self._database.write() as connection:
+            return connection.execute(delete(schema.remark).where(schema.remark.c.at < before)).rowcount

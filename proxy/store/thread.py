@@ -22,7 +22,9 @@ class StoreThread:
 
     async def __call__(self, call: Callable[P, T], *args: P.args, **kwargs: P.kwargs) -> T:
         """The call's result. A caller that is cancelled doesn't undo the call: it is done all the same."""
-        return await asyncio.get_running_loop().run_in_executor(self.executor, lambda: call(*args, **kwargs))
+        asked = asyncio.get_running_loop().run_in_executor(self.executor, lambda: call(*args, **kwargs))
+        # Shielded: a cancelled caller would take along a call that still waits for its turn.
+        return await asyncio.shield(asked)
 
     def close(self) -> None:
         """Waits for what was asked, and closes the store."""
