@@ -72,7 +72,7 @@ def test_not_judged(rules: Rules, stale: str, verdict: str, reason: str) -> None
         ),
         (
             Decision("reject", (), "It broke –\r\n\x1b[31m" + "x" * 900),
-            ["5.7.1 Not sent, kept as abcdefgh", "5.7.1 It broke ? [31m" + "x" * 464],
+            ["5.7.1 Not sent, kept as abcdefgh", "5.7.1 It broke ? [31m" + "x" * 465],
         ),
         (Decision("reject"), ["5.7.1 Not sent, kept as abcdefgh", "5.7.1 not checked"]),
     ],
