@@ -6,12 +6,12 @@ regret or apology of the sender's own are all fine.
 
 from __future__ import annotations
 
-from checks.contempt import CONTEMPT, PITY
-from checks.grudges import AT_WORK, SORRY, WORDS
 from checks.model import Finding, Message, Settings
 from checks.phrases import NEGATION, Reader, Rule, findings, shapes
-from checks.reproach import BLAME, IMPATIENCE
 from checks.text import NewText
+from checks.wording.contempt import CONTEMPT, PITY
+from checks.wording.grudges import AT_WORK, SORRY, WORDS
+from checks.wording.reproach import BLAME, IMPATIENCE
 
 _ADVICE = "Wait a day, then ask in one friendly line, or leave it out."
 

@@ -6,11 +6,11 @@ their quoted mail asked are all fine.
 
 from __future__ import annotations
 
-from checks.leverage import LEVERAGE
 from checks.model import Finding, Message, Settings
 from checks.phrases import Reader, Rule, findings, says, shape, shapes
-from checks.rivals import ANSWERING, ASKED, DECLINES, GIVEN_BY_THEM, PAST_JOB, TURNED, WORDS
 from checks.text import NewText
+from checks.wording.leverage import LEVERAGE
+from checks.wording.rivals import ANSWERING, ASKED, DECLINES, GIVEN_BY_THEM, PAST_JOB, TURNED, WORDS
 
 _ADVICE = "Leave other employers out. Ask kindly when they expect to decide, and say why you'd like to work there."
 

@@ -6,11 +6,11 @@ everything after an offer that the new words, the subject or the quoted thread s
 
 from __future__ import annotations
 
-from checks.arrangements import THINGS, TOLD
-from checks.hired import APPOINTMENT, HYPOTHETICAL, OFFERED, PAST, THEIR_OFFER, WORDS
 from checks.model import Finding, Message, Settings
 from checks.phrases import Reader, Rule, findings, says, shape, shapes
 from checks.text import NewText
+from checks.wording.arrangements import THINGS, TOLD
+from checks.wording.hired import APPOINTMENT, HYPOTHETICAL, OFFERED, PAST, THEIR_OFFER, WORDS
 
 _ADVICE = "Write it as a hope, with an if: nobody has offered you the job yet."
 

@@ -7,9 +7,9 @@ invitation of theirs, and what their quoted mail asked for, are all fine. A sign
 from __future__ import annotations
 
 from checks.model import Finding, Message, Settings
-from checks.networks import ADVERT, ASKED, INVITED, JOB, WORDS
 from checks.phrases import Reader, Rule, findings, says, shape, shapes
 from checks.text import NewText
+from checks.wording.networks import ADVERT, ASKED, INVITED, JOB, WORDS
 
 _ADVICE = "Leave it out. Wait until they invite you, or until after the decision; a link in your signature is enough."
 

@@ -12,13 +12,13 @@ from dataclasses import dataclass, field
 from datetime import time, timedelta
 
 from checks.model import Settings
-from proxy.account import Account
 from proxy.addresses import normalise
+from proxy.configuration.account import Account
+from proxy.configuration.settings import Config, RecruiterRules
 from proxy.errors import CredentialError
 from proxy.gate import Rules
 from proxy.model import Capabilities
 from proxy.recruiters import Recruiters
-from proxy.settings import Config, RecruiterRules
 from proxy.smtp.protocol import DEFAULT_SIZE, Offered
 from proxy.smtp.relay import Relay
 from proxy.store.control import RecruiterEntry

@@ -13,9 +13,10 @@ from functools import partial
 
 from proxy import config as configuration
 from proxy import credentials, events, providers
-from proxy.account import Account
 from proxy.accounts import Accounts, Way, fingerprint
 from proxy.addresses import normalise
+from proxy.configuration.account import Account
+from proxy.configuration.settings import Config
 from proxy.errors import CredentialError
 from proxy.imap.connection import Connection
 from proxy.judge import Judge
@@ -25,7 +26,6 @@ from proxy.post import Post
 from proxy.review import Review
 from proxy.schedule import Schedule
 from proxy.sent import SentFolder
-from proxy.settings import Config
 from proxy.smtp.dial import aside
 from proxy.smtp.relay import Relay
 from proxy.store.store import Store

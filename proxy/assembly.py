@@ -10,7 +10,7 @@ from pathlib import Path
 
 from proxy.cli.builder import Builder, House
 from proxy.cli.output import Output
-from proxy.settings import Config
+from proxy.configuration.settings import Config
 
 
 def _opened(config: Config) -> AbstractAsyncContextManager[House]:

@@ -18,11 +18,10 @@ from typing import Any
 from platformdirs import user_config_path, user_state_path
 from pydantic import ValidationError
 
-from proxy import combinations, faults, keys
-from proxy.account import Account, Mailbox, SecretSource, Security, Server
-from proxy.errors import ConfigError, Fault
-from proxy.levels import unpack
-from proxy.settings import (
+from proxy.configuration import combinations, faults, keys
+from proxy.configuration.account import Account, Mailbox, SecretSource, Security, Server
+from proxy.configuration.levels import unpack
+from proxy.configuration.settings import (
     CheckRules,
     Company,
     Config,
@@ -36,7 +35,8 @@ from proxy.settings import (
     StoreRules,
     Tls,
 )
-from proxy.values import Place
+from proxy.configuration.values import Place
+from proxy.errors import ConfigError, Fault
 
 __all__ = [
     "Account",

@@ -15,7 +15,7 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import Literal
 
-from proxy.account import SecretSource
+from proxy.configuration.account import SecretSource
 from proxy.errors import CredentialError
 
 Purpose = Literal["password", "client-password"]

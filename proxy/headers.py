@@ -15,7 +15,7 @@ from datetime import UTC, datetime
 from email.utils import format_datetime
 
 from checks.model import Person
-from proxy.fields import addresses, date, message_ids, text, unfold
+from proxy.mime.fields import addresses, date, message_ids, text, unfold
 
 HEAD_LIMIT = 256 * 1024
 """Octets. A header block that is longer is read up to here and never changed."""

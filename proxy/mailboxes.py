@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 from proxy import events
-from proxy.account import Mailbox
+from proxy.configuration.account import Mailbox
 from proxy.errors import CredentialError, MailboxError, StoreError, TactfulError
 from proxy.imap import append, folders, history
 from proxy.imap.append import DRAFT, SEEN

@@ -1,7 +1,7 @@
 """Bytes -> checks.model.Message: what a recipient would read, and what kind of mail it is. Runs in the worker.
 
-Promises: never raises for any bytes; time in proportion to the size (limits: proxy.mime, proxy.html, and BODY_LIMIT
-here). The body is the first text/plain part that is no attachment and has any words, else text made from HTML.
+Promises: never raises for any bytes; time in proportion to the size (limits: mime.tree, mime.html; BODY_LIMIT here).
+The body is the first text/plain part that is no attachment and has any words, else text made from HTML.
 """
 
 from __future__ import annotations
@@ -10,10 +10,10 @@ import re
 from collections.abc import Sequence
 
 from checks.model import Attachment, MailKind, Message
-from proxy import html, mime, plain
-from proxy.charset import decode
 from proxy.headers import Headers, read
-from proxy.mime import Part
+from proxy.mime import html, plain, tree
+from proxy.mime.charset import decode
+from proxy.mime.tree import Part
 
 BODY_LIMIT = 1_000_000
 """Code points of a body; what comes after is not judged."""
@@ -43,7 +43,7 @@ _NO_FILES = frozenset(
 def parse(content: bytes, null_sender: bool = False) -> Message:
     """The message that `content` is. `null_sender`: whether the envelope's sender is "<>" (RFC 3834, section 2)."""
     headers = read(content)
-    root = mime.tree(content)
+    root = tree.tree(content)
     parts = tuple(root.walk())
     kind, reason = _kind(content, headers, parts, null_sender)
     unreadable = _sealed(parts)
@@ -59,7 +59,7 @@ def parse(content: bytes, null_sender: bool = False) -> Message:
         subject=headers.subject,
         body=body,
         attachments=tuple(
-            Attachment(part.name, part.content_type, mime.size(content, part))
+            Attachment(part.name, part.content_type, tree.size(content, part))
             for part in parts
             if part is not chosen and _is_file(part)
         ),
@@ -99,7 +99,7 @@ def _kind(content: bytes, headers: Headers, parts: Sequence[Part], null_sender: 
 def _method(content: bytes, part: Part) -> str:
     named = part.parameters.get("method", "")
     if not named:
-        match = _METHOD.search(mime.octets(content, part)[:65_536])
+        match = _METHOD.search(tree.octets(content, part)[:65_536])
         named = match[1].decode("ascii") if match is not None else ""
     return named.upper()
 
@@ -146,14 +146,14 @@ def _reads_as_text(part: Part) -> bool:
 
 
 def _plain(content: bytes, part: Part) -> str:
-    text = plain.lines(decode(mime.octets(content, part), part.parameters.get("charset", "")))[:BODY_LIMIT]
+    text = plain.lines(decode(tree.octets(content, part), part.parameters.get("charset", "")))[:BODY_LIMIT]
     if part.parameters.get("format", "").lower() == "flowed":
         text = plain.unflow(text, part.parameters.get("delsp", "").lower() == "yes")
     return plain.unframe(text)
 
 
 def _html(content: bytes, part: Part) -> str:
-    data = mime.octets(content, part)
+    data = tree.octets(content, part)
     charset = part.parameters.get("charset", "")
     if not charset and (meta := _META_CHARSET.search(data, 0, 2048)) is not None:
         charset = meta[1].decode("ascii")

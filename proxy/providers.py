@@ -13,8 +13,8 @@ from typing import Literal
 from publicsuffixlist import PublicSuffixList
 
 from proxy import addresses
-from proxy.account import Mailbox, Server
-from proxy.values import Frozen
+from proxy.configuration.account import Mailbox, Server
+from proxy.configuration.values import Frozen
 
 Login = Literal["password", "app-password", "oauth"]
 """What the provider accepts: the mailbox's own password, one made for this program alone, or only its sign-in page."""

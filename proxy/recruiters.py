@@ -10,7 +10,7 @@ from collections.abc import Iterable
 
 from proxy import providers
 from proxy.addresses import covers, domain_of, normalise, normalise_domain
-from proxy.settings import RecruiterRules
+from proxy.configuration.settings import RecruiterRules
 
 __all__ = ["Recruiters", "normalise"]
 

@@ -14,10 +14,10 @@ from pathlib import Path
 from proxy import config as configuration
 from proxy import events
 from proxy.app import App, host_name
+from proxy.configuration.settings import Config, Tls
 from proxy.errors import ConfigError, TactfulError
 from proxy.intake import Intake
 from proxy.notify import Supervisor
-from proxy.settings import Config, Tls
 from proxy.smtp.limits import Limits
 from proxy.smtp.server import Bound, SmtpServer
 from proxy.spool import sweep

@@ -22,8 +22,8 @@ ROWS: tuple[tuple[str, ...], ...] = (
     ("checks",),
     rooms("errors model events")
     # config, the files that it was cut into, and what is known of providers, against which it is checked
-    + rooms("config settings account values keys faults levels combinations addresses durations providers"),
-    rooms("parse headers fields charset mime html page plain worker recruiters credentials spool patched store imap")
+    + rooms("config configuration addresses durations providers"),
+    rooms("parse headers mime worker recruiters credentials spool patched store imap")
     + rooms("smtp.relay smtp.upstream smtp.body smtp.dial smtp.faults smtp.patience smtp.upstream_replies")
     + rooms("smtp.transparency smtp.protocol"),
     rooms("gate release offer digest"),

@@ -15,9 +15,9 @@ from email_validator import EmailNotValidError, validate_email
 from proxy import config as configuration
 from proxy import durations
 from proxy.cli.builder import House, builder_of
+from proxy.configuration.settings import Config
 from proxy.errors import UsageError
 from proxy.recruiters import normalise
-from proxy.settings import Config
 from proxy.store.store import Store
 
 T = TypeVar("T")

@@ -17,8 +17,8 @@ from dataclasses import dataclass
 from typing import Literal
 
 from proxy import events
+from proxy.configuration.settings import Listener
 from proxy.errors import ListenError
-from proxy.settings import Listener
 from proxy.smtp.limits import Limits
 from proxy.smtp.protocol import Conductor
 from proxy.smtp.session import Session

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from proxy.charset import decode
+from proxy.mime.charset import decode
 
 NAMES = sorted({*encodings.aliases.aliases, *encodings.aliases.aliases.values()})
 

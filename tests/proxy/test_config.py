@@ -23,8 +23,9 @@ from hypothesis import strategies as st
 
 from checks.model import DEFAULT_LEVELS, MISTAKES, Settings
 from checks.rules import RULES
-from proxy import config, keys
+from proxy import config
 from proxy.config import Account, Config, Mailbox, Place, SecretSource, Server
+from proxy.configuration import keys
 from proxy.errors import ConfigError, Fault
 
 EXAMPLE = Path(__file__).parents[2] / "config.example.toml"

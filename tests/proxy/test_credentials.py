@@ -17,7 +17,7 @@ import pytest
 from keyring.compat import properties
 
 from proxy import credentials
-from proxy.account import SecretSource
+from proxy.configuration.account import SecretSource
 from proxy.credentials import Purpose, remember, secret
 from proxy.errors import CredentialError
 

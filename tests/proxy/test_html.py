@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from checks.text import new_text
-from proxy.html import HTML_LIMIT, NESTING, text
+from proxy.mime.html import HTML_LIMIT, NESTING, text
 
 
 @pytest.mark.parametrize(

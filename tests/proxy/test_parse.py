@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 
 from checks.model import Attachment, Message, Person
 from checks.text import new_text
-from proxy.mime import DEPTH_LIMIT, PARTS_LIMIT
+from proxy.mime.tree import DEPTH_LIMIT, PARTS_LIMIT
 from proxy.parse import BODY_LIMIT, parse
 
 MAIL = Path(__file__).parent / "mail"

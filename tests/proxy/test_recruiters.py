@@ -6,8 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from proxy.configuration.settings import RecruiterRules
 from proxy.recruiters import Recruiters, normalise
-from proxy.settings import RecruiterRules
 
 RULES = RecruiterRules(
     domains=("acme.example", "*.bigco.example", "bücher.example"),

@@ -8,11 +8,11 @@ from contextlib import asynccontextmanager
 from dataclasses import dataclass
 from typing import Literal
 
-from proxy.settings import Listener
+from proxy.configuration.settings import Listener
+from proxy.configuration.values import Place
 from proxy.smtp.limits import Limits
 from proxy.smtp.protocol import Conductor
 from proxy.smtp.server import SmtpServer
-from proxy.values import Place
 
 PATIENT = Limits(login_delay=0)
 

@@ -7,10 +7,10 @@ from typing import Literal
 
 import pytest
 
+from proxy.configuration.settings import Listener
+from proxy.configuration.values import Place
 from proxy.errors import ListenError
-from proxy.settings import Listener
 from proxy.smtp.server import SmtpServer
-from proxy.values import Place
 from tests.servers.authority import server_context
 from tests.smtp.conductor import Recorder
 from tests.smtp.dialogue import LOGIN, Client

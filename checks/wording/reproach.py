@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from checks.grudges import AT_WORK, SORRY, WORDS
 from checks.phrases import Rule, shape, shapes
+from checks.wording.grudges import AT_WORK, SORRY, WORDS
 
 _ADVICE = "Wait a day, then ask in one friendly line, or leave it out."
 

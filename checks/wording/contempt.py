@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from checks.grudges import WORDS
 from checks.phrases import Rule, shape, shapes
+from checks.wording.grudges import WORDS
 
 CONTEMPT = Rule(
     name="negativity.contempt",

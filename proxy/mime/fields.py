@@ -14,7 +14,7 @@ from datetime import UTC, datetime, timedelta, timezone
 from itertools import groupby
 
 from checks.model import Person
-from proxy.charset import decode
+from proxy.mime.charset import decode
 
 VALUE_LIMIT = 64 * 1024
 

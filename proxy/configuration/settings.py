@@ -17,9 +17,9 @@ from pydantic import AfterValidator, Field, StrictBool, StrictInt, model_validat
 
 from checks.model import DEFAULT_GAPS, Level, Settings
 from proxy import providers
-from proxy.account import Account
 from proxy.addresses import normalise
-from proxy.values import (
+from proxy.configuration.account import Account
+from proxy.configuration.values import (
     AddressOrDomain,
     Clock,
     DomainRule,

@@ -12,11 +12,11 @@ from typing import Any, TypeVar
 from pydantic import BaseModel, ValidationError
 
 from proxy import addresses
-from proxy.account import Account, Server
+from proxy.configuration.account import Account, Server
+from proxy.configuration.faults import key, shown
+from proxy.configuration.settings import Config, HistoryRules, Listen, Listener
+from proxy.configuration.values import Place, address_or_domain
 from proxy.errors import Fault
-from proxy.faults import key, shown
-from proxy.settings import Config, HistoryRules, Listen, Listener
-from proxy.values import Place, address_or_domain
 
 Model = TypeVar("Model", bound=BaseModel)
 Location = tuple[int | str, ...]

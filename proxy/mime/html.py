@@ -13,8 +13,8 @@ from dataclasses import dataclass
 
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
-from proxy.charset import whole
-from proxy.page import Page
+from proxy.mime.charset import whole
+from proxy.mime.page import Page
 
 HTML_LIMIT = 2_000_000
 """Characters that are read, embedded pictures not counted."""

@@ -8,7 +8,7 @@ from typing import Any, get_args
 
 from pydantic import BaseModel
 
-from proxy.settings import CheckRules, Config
+from proxy.configuration.settings import CheckRules, Config
 
 Keys = Mapping[str, "Keys"]
 """Each key with the keys of its own table; those of a list of tables stand directly under it. Empty: no table."""

@@ -13,7 +13,7 @@ from datetime import date, time
 from pydantic import ValidationError
 from pydantic_core import ErrorDetails
 
-from proxy import keys
+from proxy.configuration import keys
 from proxy.errors import Fault
 
 HIDDEN = "(hidden)"

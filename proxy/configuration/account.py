@@ -11,7 +11,7 @@ from typing import Annotated, Any, Literal
 from pydantic import AfterValidator, StrictBool, ValidationInfo, field_validator, model_validator
 
 from proxy import addresses
-from proxy.values import Address, File, Frozen, Host, Line, Port, refusal
+from proxy.configuration.values import Address, File, Frozen, Host, Line, Port, refusal
 
 Security = Literal["tls", "starttls", "none"]
 """TLS from the first byte (RFC 8314); plain, then STARTTLS before anything else; no TLS, on this machine only."""

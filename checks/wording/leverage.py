@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from checks.phrases import Rule, shapes
-from checks.rivals import ANSWERING, PAST_JOB, WORDS
+from checks.wording.rivals import ANSWERING, PAST_JOB, WORDS
 
 _ADVICE = "Leave other employers out. Ask kindly when they expect to decide, and say why you'd like to work there."
 

@@ -7,9 +7,9 @@ from typing import Any, get_args
 
 from checks.model import MISTAKES, Level
 from checks.rules import RULES
-from proxy import keys
+from proxy.configuration import keys
+from proxy.configuration.faults import key, shown
 from proxy.errors import Fault
-from proxy.faults import key, shown
 
 LEVELS: tuple[str, ...] = get_args(Level)
 

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from checks.hired import PAST, REASON, WORDS
 from checks.phrases import Rule, shape, shapes
+from checks.wording.hired import PAST, REASON, WORDS
 
 THINGS = Rule(
     name="presumption.things",
