@@ -10,6 +10,7 @@ from collections.abc import AsyncIterator, Callable, Mapping, Sequence
 from contextlib import asynccontextmanager
 from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime, timedelta
+from itertools import count
 from pathlib import Path
 from typing import Any, cast
 
@@ -223,15 +224,22 @@ def accounts_for(upstream: StrictServer, mailbox: Mapping[str, Any] | None = Non
 
 @asynccontextmanager
 async def house(
-    folder: Path, *faults: Fault, place: Place | None = None, name: str = "tactful.db", **more: Any
+    folder: Path,
+    *faults: Fault,
+    place: Place | None = None,
+    port: int | None = None,
+    name: str = "tactful.db",
+    **more: Any,
 ) -> AsyncIterator[House]:
-    """Everything, with the store in `folder`; `place`: the mailbox."""
+    """Everything, with the store in `folder`; `place`: the mailbox, `port`: of a wire to it."""
     async with StrictServer(faults=faults) as upstream:
         store = Store.open(f"sqlite:///{folder / name}")
         thread = StoreThread(store)
         boxes: dict[str, Box] = {}
         if place is not None:
-            boxes[SAM] = Box(place.mailbox(), Connection(place.mailbox(), place.username, lambda: place.password))
+            where, hours = place.mailbox(port), count(step=3600)  # so that no pause after a fault is waited for
+            connection = Connection(where, place.username, lambda: place.password, clock=lambda: float(next(hours)))
+            boxes[SAM] = Box(where, connection)
         built: list[House] = []
         reading = Reading(lambda address: address.endswith("@acme.example"), frozenset({SAM}))
         mailboxes = Mailboxes(boxes, thread, lambda: reading, lambda: built[0].now)

@@ -1,0 +1,426 @@
+"""What is due when, with a real mailbox: letters, snoozed mail, copies in Sent, and what may have been sent."""
+
+from __future__ import annotations
+
+from collections.abc import AsyncIterator
+from datetime import datetime, time, timedelta, timezone
+from pathlib import Path
+
+import pytest
+from imapclient import IMAPClient
+
+from checks.model import Contact, Findings
+from proxy.headers import fingerprint, read
+from proxy.model import State
+from proxy.schedule import latest_slot
+from tests.imap.client import Place, mail
+from tests.proxy.house import DAY, HELD, HOUR, JO, MINUTE, NOTE, NOW, SAM, House, house, letter
+from tests.servers import cut, mailbox
+from tests.servers.cut import Relay
+from tests.servers.script import Refuse
+
+
+@pytest.fixture
+async def place() -> AsyncIterator[Place]:
+    async with mailbox.mailbox() as running:
+        yield Place(running.port, await running.user(), mailbox.PASSWORD)
+
+
+@pytest.fixture
+async def wire(place: Place) -> AsyncIterator[Relay]:
+    async with cut.relay(place.port) as relay:
+        yield relay
+
+
+@pytest.fixture
+async def home(tmp_path: Path, place: Place, wire: Relay) -> AsyncIterator[House]:
+    """With a mailbox that the wire may cut off."""
+    async with house(tmp_path, place=place, port=wire.port) as built:
+        yield built
+
+
+async def mails(place: Place, folder: str) -> list[bytes]:
+    """All of a folder, the oldest first; none where it is missing."""
+
+    def act(client: IMAPClient) -> list[bytes]:
+        if not client.folder_exists(folder):
+            return []
+        client.select_folder(folder, readonly=True)
+        uids = sorted(client.search("ALL"))
+        return [client.fetch([uid], ["BODY.PEEK[]"])[uid][b"BODY[]"] for uid in uids]
+
+    return await place.do(act)
+
+
+async def subjects(place: Place, folder: str = "INBOX") -> list[str]:
+    return [read(content).subject for content in await mails(place, folder)]
+
+
+def snoozed(home: House, *, due: timedelta = -MINUTE, content: bytes = letter(), **more: object) -> str:
+    """Written three days ago, snoozed then."""
+    now, home.now = home.now, home.now - 3 * DAY
+    id_ = home.keep(content, **more)
+    home.now = now
+    assert home.store.held.move(id_, {"held"}, "snoozed", home.now - 2 * DAY, due=home.now + due)
+    return id_
+
+
+# Notices and digests
+
+
+async def test_a_notice_says_who_and_why(home: House, place: Place) -> None:
+    id_ = await home.hold()
+    await home.schedule.letters()
+    assert await subjects(place) == ["Not sent yet: your mail to Jo Park, no thank-you in it"]
+    [notice] = await mails(place, "INBOX")
+    text = notice.replace(b"=\r\n", b"").decode()
+    assert f"tactful release {id_}" in text
+    assert "canary" not in text
+    await home.schedule.letters()
+    assert len(await subjects(place)) == 1
+
+
+async def test_promise_exactly_once_though_the_mailbox_was_down(home: House, place: Place, wire: Relay) -> None:
+    await home.hold()
+    wire.cut(down=True)
+    await home.schedule.letters()
+    wire.down = False
+    await home.schedule.letters()
+    assert await subjects(place) == []
+    for _ in range(3):
+        home.now += HOUR
+        await home.schedule.letters()
+    assert len(await subjects(place)) == 1
+
+
+@pytest.mark.parametrize("octets", range(20, 1500, 120))
+async def test_promise_exactly_once_wherever_the_connection_is_cut(
+    home: House, place: Place, wire: Relay, octets: int
+) -> None:
+    await home.hold()
+    wire.cut_after = octets
+    await home.schedule.letters()
+    wire.cut_after = None
+    home.now += HOUR
+    await home.schedule.letters()
+    assert len(await subjects(place)) == 1
+
+
+@pytest.mark.parametrize("action", ["release", "discard"])
+async def test_no_notice_of_what_is_over(home: House, place: Place, action: str) -> None:
+    await home.act(await home.hold(), action)
+    await home.schedule.letters()
+    assert await subjects(place) == []
+    assert home.store.letters.due(home.now + DAY) == []
+
+
+async def test_a_digest_at_its_times_and_only_when_something_waits(home: House, place: Place) -> None:
+    home.set(digest_at=(time(8), time(17)), notify_by_mail=False)
+    home.now = home.now.replace(hour=7)
+    await home.schedule.letters()
+    await home.hold()
+    for hour, count in ((7, 0), (8, 1), (9, 1), (16, 1), (17, 2), (23, 2)):
+        home.now = home.now.replace(hour=hour)
+        await home.schedule.letters()
+        assert len(await subjects(place)) == count
+    assert set(await subjects(place)) == {"1 mail waits for your word"}
+
+
+async def test_notes_go_with_the_next_digest_once(home: House, place: Place) -> None:
+    home.set(notify_by_mail=False)
+    home.worker.answer = Findings((NOTE,))
+    await home.send(letter(2, subject="Clean one"))
+    assert await home.post.send_digest(SAM)
+    assert not await home.post.send_digest(SAM)
+    await home.hold()
+    home.now += MINUTE
+    assert await home.post.send_digest(SAM)
+    first, second = await mails(place, "INBOX")
+    assert b"Clean one" in first
+    assert b"Clean one" not in second
+
+
+@pytest.mark.parametrize(
+    ("times", "now", "slot"),
+    [
+        ((), NOW, None),
+        ((time(8), time(17)), NOW, NOW.replace(hour=8)),
+        ((time(12),), NOW, NOW),
+        ((time(8),), NOW.replace(hour=7), NOW.replace(hour=8) - DAY),
+        ((time(8), time(17)), NOW.replace(hour=0), NOW.replace(hour=17) - DAY),
+    ],
+)
+def test_slots(times: tuple[time, ...], now: datetime, slot: datetime | None) -> None:
+    assert latest_slot(times, now) == slot
+
+
+async def test_a_slot_is_the_same_after_the_clocks_were_changed(home: House, place: Place) -> None:
+    """The night of 29 March: 17:00 yesterday, told at 01:30 and at 03:30 half an hour later."""
+    home.set(digest_at=(time(17),), notify_by_mail=False)
+    await home.hold()
+    for offset, hour in ((1, 1), (2, 3)):
+        zone = timezone(timedelta(hours=offset))
+        home.now = datetime(2026, 3, 29, hour, 30, tzinfo=zone)
+        home.schedule._zone = zone
+        await home.schedule.letters()
+    assert len(await subjects(place)) == 1
+
+
+# Snoozed
+
+
+async def test_what_is_due_goes(home: House) -> None:
+    due, later = snoozed(home), snoozed(home, due=MINUTE, message_id="<2@example.org>")
+    await home.schedule.snoozed()
+    assert (home.find(due).state, home.find(later).state) == ("released", "snoozed")
+    assert len(home.upstream.messages) == 1
+
+
+async def test_promise_4_an_answer_that_was_read_ends_a_snooze(home: House, place: Place) -> None:
+    id_ = snoozed(home)
+    answer = mail("Good news", sender="Jo <jo@acme.example>", to=SAM, days=0.1)
+    await place.fill("INBOX", answer)
+    await home.mailboxes.sync(SAM)
+    await home.schedule.snoozed()
+    message = home.find(id_)
+    assert (message.state, message.due, home.upstream.messages) == ("held", None, [])
+    assert "written" in message.outcome
+    await home.act(id_, "snooze", until=home.now + DAY)
+    home.now += DAY
+    await home.schedule.snoozed()
+    assert home.find(id_).state == "released"  # the person knew of it
+
+
+async def test_promise_4_the_mailbox_is_looked_at_before_it_goes(home: House, place: Place) -> None:
+    """A laptop that slept over the answer and over the time at which it was due."""
+    await home.mailboxes.sync(SAM)
+    id_ = snoozed(home, due=5 * HOUR)
+    home.now += 6 * HOUR
+    await place.fill("INBOX", mail("Good news", sender="Jo <jo@acme.example>", to=SAM, days=-0.1))
+    await home.schedule.snoozed()
+    assert (home.find(id_).state, home.upstream.messages) == ("held", [])
+
+
+async def test_promise_4_without_a_look_it_waits_and_then_asks(home: House, wire: Relay) -> None:
+    id_ = snoozed(home)
+    wire.cut(down=True)
+    await home.schedule.snoozed()
+    assert (home.find(id_).state, home.upstream.messages) == ("snoozed", [])
+    home.now += 2 * DAY
+    await home.schedule.snoozed()
+    assert (home.find(id_).state, home.upstream.messages) == ("held", [])
+    assert "could not be read" in home.find(id_).outcome
+
+
+async def test_the_user_may_want_it_sent_without_a_look(home: House, wire: Relay) -> None:
+    home.set(when_stale="forward")
+    id_ = snoozed(home)
+    wire.cut(down=True)
+    await home.schedule.snoozed()
+    assert home.find(id_).state == "released"
+
+
+async def test_a_word_of_the_user_s_own_meanwhile_ends_a_snooze(home: House) -> None:
+    id_ = snoozed(home)
+    home.store.contacts.log(Contact(home.now - HOUR, "call", "out", JO, answered=False))
+    await home.schedule.snoozed()
+    assert (home.find(id_).state, home.upstream.messages) == ("held", [])
+
+
+async def test_snoozed_while_the_upstream_is_down_stays_snoozed(home: House) -> None:
+    id_ = snoozed(home)
+    port = home.upstream.port
+    await home.upstream.stop()
+    await home.schedule.snoozed()
+    assert home.find(id_).state == "snoozed"
+    home.upstream.port = port
+    await home.upstream.__aenter__()
+    await home.schedule.snoozed()
+    assert home.find(id_).state == "snoozed"
+    home.now += 5 * MINUTE
+    await home.schedule.snoozed()
+    assert home.find(id_).state == "released"
+
+
+async def test_snoozed_and_refused_is_held_with_the_upstream_s_words(home: House) -> None:
+    home.upstream.add(Refuse("RCPT", 550, ["5.1.1 nobody"]))
+    id_ = snoozed(home)
+    await home.schedule.snoozed()
+    assert home.find(id_).state == "held"
+    assert f"{JO}: 550 5.1.1 nobody" in home.find(id_).outcome
+
+
+# Sent
+
+
+async def look(home: House) -> None:
+    await home.schedule.sent()
+
+
+async def test_a_sent_copy_is_filed_once_after_a_second_look(home: House, place: Place) -> None:
+    await place.fill("Sent", mail())
+    id_ = home.keep(letter())
+    await home.act(id_, "release")
+    sent = home.upstream.messages[0].content
+    home.now += MINUTE
+    for count in (1, 1, 2, 2, 2):
+        await look(home)
+        assert len(await mails(place, "Sent")) == count
+        home.now += MINUTE / 2
+    assert (await mails(place, "Sent"))[-1] == sent
+
+
+@pytest.mark.parametrize("looks", [0, 1])
+async def test_a_copy_that_the_client_filed_is_enough(home: House, place: Place, looks: int) -> None:
+    await place.fill("Sent", mail())
+    await home.act(home.keep(letter()), "release")
+    for _ in range(looks):
+        await look(home)
+    await place.fill("Sent", letter())
+    for _ in range(3):
+        home.now += HOUR
+        await look(home)
+    assert len(await mails(place, "Sent")) == 2
+
+
+async def test_a_provider_that_files_by_itself_is_left_to_it(tmp_path: Path, place: Place) -> None:
+    async with house(tmp_path, place=place, files_sent=True) as home:
+        await home.act(home.keep(letter()), "release")
+        for _ in range(3):
+            await look(home)
+            home.now += HOUR
+        assert await mails(place, "Sent") == []
+        assert home.store.letters.sent_copies_due(home.now + DAY) == []
+
+
+async def test_a_copy_is_filed_when_the_mailbox_is_back_and_not_when_its_body_is_gone(
+    home: House, place: Place, wire: Relay
+) -> None:
+    gone, there = home.keep(letter()), home.keep(letter(2), message_id="<2@example.org>")
+    await home.act(gone, "release")
+    home.now += DAY
+    await home.act(there, "release")
+    wire.cut(down=True)
+    await look(home)
+    wire.down = False
+    home.store.held.erase(home.now - HOUR)
+    for _ in range(4):
+        home.now += 10 * MINUTE
+        await look(home)
+    assert [read(content).message_id for content in await mails(place, "Sent")] == ["<2@example.org>"]
+    assert home.store.letters.sent_copies_due(home.now + DAY) == []
+
+
+RECEIVED = b"Received: from laptop by mx.example; Tue, 10 Mar 2026 12:00:00 +0000\r\n"
+
+
+@pytest.mark.parametrize(
+    ("copy", "state"), [(letter(), "unknown"), (RECEIVED + letter(), "released"), (b"", "unknown")]
+)
+async def test_promise_2_sent_is_looked_at_for_what_may_have_been_sent(
+    home: House, place: Place, copy: bytes, state: State
+) -> None:
+    """A client's own copy proves nothing: it was told that the message was sent."""
+    id_ = home.keep(letter(), state="unknown", dot_at=home.now)
+    await place.fill("Sent", copy or mail())
+    await look(home)
+    assert (home.find(id_).state, home.upstream.messages) == (state, [])
+    assert home.contacts() == ["<1@example.org>"]
+
+
+async def test_another_account_s_mailbox_that_is_down_holds_nothing_up(home: House, place: Place) -> None:
+    id_ = home.keep(letter(), state="unknown", dot_at=home.now)
+    await place.fill("Sent", RECEIVED + letter())
+    home.keep(letter(2), state="unknown", account="gone@example.org", message_id="<2@example.org>")
+    await look(home)
+    assert home.find(id_).state == "released"
+
+
+# Drafts
+
+
+async def test_drafted_with_a_bcc_and_once(home: House, place: Place) -> None:
+    await place.fill("Drafts", mail())
+    id_ = await home.hold(letter(), (JO, "kim@acme.example"))
+    assert (await home.act(id_, "draft")).state == "drafted"
+    draft = (await mails(place, "Drafts"))[-1]
+    assert draft == letter().replace(b"\r\n\r\n", b"\r\nBcc: kim@acme.example\r\n\r\n", 1)
+
+    def flags(client: IMAPClient) -> set[bytes]:
+        client.select_folder("Drafts", readonly=True)
+        return set(client.get_flags([max(client.search("ALL"))]).popitem()[1])
+
+    assert {b"\\Draft", b"\\Seen"} <= await place.do(flags)
+
+
+@pytest.mark.parametrize("octets", [20, 200, 700])
+async def test_drafted_once_wherever_the_connection_is_cut(home: House, place: Place, wire: Relay, octets: int) -> None:
+    id_ = await home.hold()
+    wire.cut_after = octets
+    outcome = await home.act(id_, "draft")
+    wire.cut_after = None
+    if not outcome.done:
+        assert (outcome.state, outcome.failed, home.find(id_).lease) == ("held", True, None)
+        assert (await home.act(id_, "draft")).state == "drafted"
+    assert len(await mails(place, "Drafts")) == 1
+
+
+# How fresh the history is (promise 5)
+
+
+@pytest.mark.parametrize(
+    ("age", "when_stale", "kept"),
+    [(HOUR, "hold", False), (23 * HOUR, "hold", False), (25 * HOUR, "hold", True), (25 * HOUR, "forward", False)],
+)
+async def test_promise_5_too_old_a_history(
+    home: House, wire: Relay, age: timedelta, when_stale: str, kept: bool
+) -> None:
+    home.set(when_stale=when_stale)
+    home.store.contacts.mark_synced(SAM, home.now - age)
+    wire.cut(down=True)
+    reply = str(await home.send())
+    assert ("Held" in reply) == kept
+    assert home.store.contacts.fault(SAM)
+    for message in home.store.held.messages():
+        assert SAM in message.outcome
+
+
+async def test_what_the_mailbox_shows_is_known_before_a_message_is_judged(home: House, place: Place) -> None:
+    await place.fill("Sent", mail(to="Jo <jo@acme.example>", days=1))
+    await home.send()
+    [job] = home.worker.jobs
+    assert [contact.direction for contact in job.histories[0].contacts] == ["out"]
+
+
+async def test_promise_6_a_held_one_is_no_contact_though_its_copy_is_in_sent(home: House, place: Place) -> None:
+    await home.hold()
+    await home.hold(letter(2, Message_ID=""))
+    await place.fill("Sent", letter(), letter(2, Message_ID=""), letter(3))
+    home.now += HOUR
+    await home.mailboxes.sync(SAM)
+    assert home.contacts() == ["<3@example.org>"]
+    assert fingerprint(read(letter(2))) != fingerprint(read(letter(2, subject="Other")))
+
+
+# Housekeeping
+
+
+async def test_promise_10_bodies_and_remarks_are_erased_after_keep(home: House) -> None:
+    over, waits = home.keep(letter(), state="released"), home.keep(letter(), state="held")
+    home.store.remarks.add(SAM, [JO], "x", [NOTE], now=home.now)
+    home.now += 91 * DAY
+    await home.schedule.housekeeping()
+    assert home.store.remarks.untold() == []
+    assert b"".join(home.store.held.content(waits).chunks()) == letter()
+    assert home.store.held.erase(home.now) == 0
+    assert home.find(over).state == "released"
+
+
+async def test_all_that_is_due_runs_side_by_side(home: House) -> None:
+    home.worker.answer = HELD
+    await home.send()
+    home.schedule.start_due()
+    for task in home.schedule._tasks.values():
+        await task
+    assert home.store.contacts.synced(SAM) == home.now
+    assert home.store.letters.due(home.now + DAY) == []
