@@ -194,6 +194,8 @@ def with_bcc(head: bytes, recipients: Sequence[str]) -> bytes:
             after = b"," + line_end + b" " + former if former else b""
             return head[: field.start] + b" " + listed + after + line_end + head[field.end :]
     at = found[-1].end if found else _line_end(head, 0) if head.startswith(_MBOX) else 0
+    while not found and head[at : at + 1] in (b" ", b"\t"):  # it would go on what is added, as it continues nothing
+        at = _line_end(head, at)
     before = b"" if at == 0 or head[at - 1 : at] == b"\n" else line_end
     return head[:at] + before + b"Bcc: " + listed + line_end + head[at:]
 

@@ -241,6 +241,7 @@ def test_renewing_changes_one_stretch_that_reads_as_now(before: bytes, after: by
         (b"To: a@x.example", ["b@x.example"], b"To: a@x.example\r\nBcc: b@x.example\r\n"),
         (b"\r\n", ["b@x.example", "B@x.example"], b"Bcc: b@x.example\r\n\r\n"),
         (b"", ["j\xf6@x.example"], "Bcc: jö@x.example\r\n".encode()),
+        (b" !", ["b@x.example"], b" !\r\nBcc: b@x.example\r\n"),
         (b"\r\n", ["b@x.example\r\nSubject: y"], b"Bcc: b@x.exampleSubject: y\r\n\r\n"),
     ],
 )
