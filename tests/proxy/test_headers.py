@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from datetime import UTC, datetime, timedelta, timezone
 
 import pytest
-from hypothesis import given
+from hypothesis import assume, given
 from hypothesis import strategies as st
 
 from checks.model import Person
@@ -216,6 +216,7 @@ def test_the_date_is_renewed_and_nothing_else(head: bytes, renewed: bytes | None
 
 @given(st.binary(max_size=200), st.binary(max_size=200))
 def test_renewing_changes_one_stretch_that_reads_as_now(before: bytes, after: bytes) -> None:
+    assume(not after.startswith((b" ", b"\t")))  # that would belong to the value, and change with it
     head = before + b"\r\nDate: Sat, 01 Nov 2025 07:00:00 +0000\r\n" + after
     renewed = renew_date(head, NOW)
     if renewed is not None:
