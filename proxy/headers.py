@@ -210,6 +210,10 @@ def _word(value: bytes) -> str:
 
 
 def _covers_date(signature: bytes) -> bool:
-    tags = [tag.partition(b"=") for tag in re.sub(rb"[ \t\r\n]+", b"", signature).split(b";")]  # RFC 6376, section 3.2
-    names = [value for name, _, value in tags if name == b"h"]
-    return len(names) != 1 or not names[0] or b"date" in names[0].lower().split(b":")
+    """Whether `h=` names Date, or can't be read for sure (RFC 6376, sections 3.2 and 3.5: blanks stand around colons)."""
+    tags = [tag.partition(b"=") for tag in signature.split(b";")]
+    named = [value for name, _, value in tags if name.strip() == b"h"]
+    if len(named) != 1:
+        return True
+    names = [name.strip().lower() for name in named[0].split(b":")]
+    return any(name == b"date" or not name or len(name.split()) > 1 for name in names)

@@ -203,6 +203,7 @@ RENEWED = b"Mon, 24 Nov 2025 08:30:00 +0000"
         (b"Date: x\r\nDKIM-Signature: v=1; h=from:\r\n\tda\r\n te; b=abc\r\n\r\n", None),
         (b"Date: x\r\nDKIM-Signature: v=1; b=abc\r\n\r\n", None),
         (b"Date: x\r\nDKIM-Signature: \xff\r\n\r\n", None),
+        (b"Date: x\r\nDKIM-Signature: h=from:Date\r\n folded\r\n\r\n", None),
         (
             b"DKIM-Signature: h=from:to\r\nDate: x\r\n\r\n",
             b"DKIM-Signature: h=from:to\r\nDate: " + RENEWED + b"\r\n\r\n",
