@@ -66,7 +66,11 @@ def test_nothing_but_the_value_of_a_single_date_changes(content: bytes) -> None:
         assert octets(patched.released(spool, NOW, renew=False)) == content
         came = octets(patched.released(spool, NOW, renew=True))
         dates = [field for field in fields(content) if field.name == "date"]
-        signed = any(field.name == "dkim-signature" and b"Date" in field.value for field in fields(content))
+        # What is folded into its list of fields makes a signature unreadable.
+        unsure = (b"Date", b"folded")
+        signed = any(
+            field.name == "dkim-signature" and any(word in field.value for word in unsure) for field in fields(content)
+        )
         if len(dates) != 1 or signed:
             assert came == content
             return
