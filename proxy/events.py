@@ -226,3 +226,8 @@ def worker_started(pid: int | None) -> None:
 def worker_ended(pid: int | None, reason: str) -> None:
     """The process that judges messages is gone: idle, closed, too long, died."""
     _event(logging.DEBUG, "worker-ended", pid=pid, reason=reason)
+
+
+def upstream_not_met(account: str, reason: str) -> None:
+    """What an upstream offers is not known yet, and it can't be asked now."""
+    _event(logging.INFO, "upstream-not-met", account=account, reason=reason)

@@ -10,7 +10,7 @@ from datetime import datetime
 
 from proxy import events
 from proxy.accounts import Accounts
-from proxy.errors import StoreError
+from proxy.errors import StoreError, TactfulError, UpstreamError
 from proxy.judge import Judge
 from proxy.keeping import Keeper
 from proxy.model import Capabilities
@@ -61,6 +61,24 @@ class Intake:
             offers=self._remember,
             under_way=self._under_way,
         )
+
+    async def meet_upstreams(self) -> bool:
+        """Asks upstreams that were never met what they offer, so that the first message may use it; whether it is
+        worth asking again later. A login that was refused is not repeated: that could lock the account."""
+        later = False
+        for way in tuple(self._accounts().ways.values()):
+            if way.address in self._upstreams:
+                continue
+            try:
+                upstream = await way.relay.open()
+            except TactfulError as error:
+                refused = isinstance(error, UpstreamError) and error.code is not None and error.code >= 500
+                later = later or not refused
+                events.upstream_not_met(way.address, error.what)
+                continue
+            await self._remember(way.address, upstream.capabilities)
+            await upstream.quit()
+        return later
 
     async def _remember(self, account: str, capabilities: Capabilities) -> None:
         """Keeps what an upstream offered at its latest EHLO, for starting offline."""

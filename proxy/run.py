@@ -33,6 +33,9 @@ WATCH = 2.0
 SECRETS_AGAIN = 30.0
 """Seconds until a client password that could not be had is asked for again."""
 
+UPSTREAMS_AGAIN = 300.0
+"""Seconds until an upstream that was never met is tried again; its first message meets it, too."""
+
 
 class Running:
     """One run. `start`, then `serve`; `stop` and `reload` may be called from signal handlers of the loop.
@@ -73,6 +76,7 @@ class Running:
             asyncio.create_task(self.app.schedule.run()),
             asyncio.create_task(self._watch()),
             asyncio.create_task(self._logins()),
+            asyncio.create_task(self._upstreams()),
             asyncio.create_task(self._alive()),
         ]
         self._supervisor.ready()
@@ -96,6 +100,13 @@ class Running:
                 await asyncio.sleep(SECRETS_AGAIN)
             else:
                 await asyncio.sleep(WATCH)
+
+    async def _upstreams(self) -> None:
+        while True:
+            if not await self._intake.meet_upstreams():
+                break
+            await asyncio.sleep(UPSTREAMS_AGAIN)
+        await asyncio.Event().wait()  # an account that is added later is met by its first message
 
     async def _alive(self) -> None:
         every = self._supervisor.watchdog
