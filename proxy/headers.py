@@ -210,7 +210,7 @@ def _word(value: bytes) -> str:
 
 
 def _covers_date(signature: bytes) -> bool:
-    """Whether `h=` names Date, or can't be read for sure (RFC 6376, sections 3.2 and 3.5: blanks only around colons)."""
+    """Whether `h=` names Date, or can't be read (RFC 6376, sections 3.2 and 3.5: blanks only around colons)."""
     tags = [tag.partition(b"=") for tag in signature.split(b";")]
     named = [value for name, _, value in tags if name.strip() == b"h"]
     if len(named) != 1:
