@@ -43,7 +43,7 @@ class Told:
     @property
     def people(self) -> str:
         """The recipients by name where they have one: "Jo Park and Lee Chan"."""
-        return _listed(tuple(self.names.get(normalise(each)) or each for each in self.message.recipients))
+        return _listed(tuple(_line(self.names.get(normalise(each), "")) or each for each in self.message.recipients))
 
 
 def notice_subject(told: Told) -> str:
