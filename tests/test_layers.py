@@ -26,7 +26,7 @@ ROWS: tuple[tuple[str, ...], ...] = (
     rooms("parse headers mime worker recruiters credentials spool patched store imap")
     + rooms("smtp.relay smtp.upstream smtp.body smtp.dial smtp.faults smtp.patience smtp.upstream_replies")
     + rooms("smtp.transparency smtp.protocol"),
-    rooms("gate release offer digest"),
+    rooms("gate release offer suggestions digest"),
     rooms("intake transactions underway submission judge keeping accounts mailboxes review sent post schedule"),
     rooms("smtp.server smtp.session smtp.commands smtp.transaction smtp.data smtp.authentication smtp.parameters")
     + rooms("smtp.replies smtp.limits web cli setup"),

@@ -10,27 +10,31 @@ from proxy.cli.common import add_common, config_of, now, store_of
 from proxy.cli.output import Output, iso
 from proxy.errors import UsageError
 from proxy.providers import load as providers
+from proxy.suggestions import suggest
 
 
 def options(parser: ArgumentParser) -> None:
     """Options of `recruiters`."""
-    what = parser.add_subparsers(dest="what", metavar="list|add|remove|test", required=True)
+    what = parser.add_subparsers(dest="what", metavar="list|add|remove|suggest|test", required=True)
     listed = what.add_parser("list", help="everything that counts, and where it stands")
     add = what.add_parser("add", help="addresses or domains that count from now on")
     add.add_argument("entries", metavar="ADDRESS|DOMAIN", nargs="+")
     remove = what.add_parser("remove", help="addresses or domains that no longer count")
     remove.add_argument("entries", metavar="ADDRESS|DOMAIN", nargs="+")
+    suggested = what.add_parser("suggest", help="who in your mail looks like a recruiter and does not count yet")
     test = what.add_parser("test", help="whether addresses count, and why")
     test.add_argument("entries", metavar="ADDRESS", nargs="+")
-    for each in (listed, add, remove, test):
+    for each in (listed, add, remove, suggested, test):
         add_common(each)
 
 
 def recruiters(arguments: Namespace, output: Output) -> int:
-    """Lists, adds, removes or tests."""
+    """Lists, adds, removes, suggests or tests."""
     match arguments.what:
         case "list":
             return _list(arguments, output)
+        case "suggest":
+            return _suggest(arguments, output)
         case "test":
             return _test(arguments, output)
         case _:
@@ -66,6 +70,25 @@ def _test(arguments: Namespace, output: Output) -> int:
         else:
             output.say(f"{entry}: {'a recruiter' if covered else 'not a recruiter'} ({found.why(entry)}).")
     return status
+
+
+def _suggest(arguments: Namespace, output: Output) -> int:
+    accounts, store = Accounts.of(config_of(arguments), ()), store_of(arguments)
+    entries = store.control.recruiters()
+    known = accounts.recruiters_with(entries)
+    taken_off = {each.entry for each in entries if not each.added}
+    asked = [each for each in store.contacts.addresses() if not {each, addresses.domain_of(each)} & taken_off]
+    own = accounts.settings.own
+    found = suggest((store.contacts.history(each, now()) for each in asked if each not in own), known.covers)
+    for one in found:
+        if output.json:
+            output.object({"address": one.address, "reason": one.reason})
+    if not output.json and found:
+        output.table(("address", "why it looks like a recruiter's"), [(one.address, one.reason) for one in found])
+        output.say("`tactful recruiters add ADDRESS` makes one count.")
+    elif not output.json:
+        output.say("Nobody else in your mail looks like a recruiter. `tactful sync` reads what is new.")
+    return 0
 
 
 def _change(arguments: Namespace, output: Output, *, added: bool) -> int:

@@ -29,7 +29,9 @@ def test_before_the_command_and_behind(command: str) -> None:
     assert (plain.config, plain.json) == (None, False)
 
 
-@pytest.mark.parametrize("words", [["list"], ["add", "a@b.example"], ["remove", "b.example"], ["test", "a@b.example"]])
+@pytest.mark.parametrize(
+    "words", [["list"], ["add", "a@b.example"], ["remove", "b.example"], ["suggest"], ["test", "a@b.example"]]
+)
 def test_behind_what_recruiters_does(words: list[str]) -> None:
     read = parser().parse_args(["recruiters", *words, *OPTIONS])
     assert (read.config, read.json, read.what) == ("mine.toml", True, words[0])
