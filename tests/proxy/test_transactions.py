@@ -15,9 +15,7 @@ from proxy.model import Recipient, Reply
 from proxy.spool import Spool
 from tests.proxy.house import (
     CLEAN,
-    DAY,
     HELD,
-    HOUR,
     JO,
     KIM,
     MINUTE,
@@ -29,7 +27,6 @@ from tests.proxy.house import (
     House,
     another,
     broken,
-    by_frequency,
     house,
     letter,
 )
@@ -355,82 +352,3 @@ async def test_promise_5_an_upstream_that_is_down_is_never_a_verdict(home: House
     assert reply.startswith("451 4.4.1 Your mail server")
     assert "tactful doctor" in reply
     assert home.worker.jobs == []
-
-
-# Promise 6, contacts
-
-
-async def test_two_messages_in_one_second_see_each_other(home: House) -> None:
-    home.worker.answer = by_frequency
-    home.now -= 2 * DAY
-    await home.send(letter(1))
-    home.now += 2 * DAY
-    replies = [said(reply) for reply in await asyncio.gather(*(home.send(letter(number)) for number in (2, 3)))]
-    assert sorted("Held" in reply for reply in replies) == [False, True]
-    assert len(home.upstream.messages) == 2
-
-
-@pytest.mark.parametrize("paused", [False, True])
-@pytest.mark.parametrize("broke", [False, True])
-@pytest.mark.parametrize(
-    ("sender", "more"),
-    [("", {}), (SAM, {"Auto_Submitted": "auto-replied"}), (SAM, {"Content_Type": "text/calendar; method=REPLY"})],
-)
-async def test_a_machine_s_mail_is_no_contact(
-    home: House, sender: str, more: dict[str, str], paused: bool, broke: bool
-) -> None:
-    home.set(on_error="forward")
-    home.worker.answer = WORKER_BROKE if broke else Findings(contact=False, checked=False, reason="Auto-Submitted")
-    if paused:
-        home.store.control.pause(home.now + HOUR)
-    assert (await home.send(letter(1, **more), sender=sender)).code == 250
-    home.upstream.add(Close("accepted", times=1))
-    assert said(await home.send(letter(2, **more), sender=sender)).startswith(UNKNOWN)
-    assert home.contacts() == []
-
-
-async def test_paused_all_is_forwarded_and_counts(home: House) -> None:
-    home.worker.answer = HELD
-    home.store.control.pause(home.now + HOUR)
-    assert (await home.send()).lines == ("2.0.0 queued as 1",)
-    assert (home.worker.jobs, home.contacts()) == ([], ["<1@example.org>"])
-    home.now += HOUR
-    assert "Held" in said(await home.send(letter(2)))
-
-
-async def test_a_meeting_that_thanks_assume_is_logged_when_they_go(home: House) -> None:
-    home.worker.answer = Findings((MET,))
-    await home.send()
-    assert home.contacts() == ["meeting", "<1@example.org>"]
-    home.upstream.add(Refuse("dot", 554))
-    await home.send(letter(2, to="Kim <kim@acme.example>"), (KIM,))
-    assert home.contacts(KIM) == []
-
-
-async def test_notes_are_told_by_the_next_digest(home: House) -> None:
-    home.worker.answer = Findings((NOTE,))
-    await home.send(to=(JO, MUM))
-    [remark] = home.store.remarks.untold(SAM)
-    assert (remark.recipients, remark.subject, remark.findings) == ((JO,), "Hello", (NOTE,))
-
-
-async def test_who_counts_may_change_at_any_time(home: House) -> None:
-    home.worker.answer = HELD
-    home.store.control.set_recruiter("acme.example", added=False, now=home.now)
-    home.store.control.set_recruiter("mum@home.example", added=True, now=home.now)
-    assert "queued" in said(await home.send())
-    assert "Held" in said(await home.send(letter(2), (MUM,)))
-
-
-async def test_promise_9_a_job_has_the_user_s_zone_and_no_clock_of_its_own(home: House) -> None:
-    await home.send()
-    [job] = home.worker.jobs
-    assert (job.now, job.recipients, job.histories[0].contacts) == (home.now, (JO,), ())
-
-
-async def test_an_idle_connection_that_died_is_opened_anew(home: House) -> None:
-    async with home.session() as passage:
-        assert (await home.send(passage=passage)).code == 250
-        home.upstream.add(Close("MAIL", times=1))
-        assert (await home.send(letter(2), passage=passage)).code == 250
-    assert len(home.upstream.sessions) == 2
