@@ -53,6 +53,7 @@ class Transactions:
         self._upstream: Upstream | None = None
         self._envelope = Envelope("")
         self._crossed = ""
+        self._sent: tuple[str, Reply] = ("", Reply(250, ()))
 
     async def mail(self, sender: str, parameters: tuple[str, ...]) -> Reply:
         """MAIL at the upstream; a connection that died while idle is opened anew."""
@@ -105,8 +106,12 @@ class Transactions:
         if self._upstream is not None:
             await self._upstream.reset()
 
-    async def close(self) -> None:
-        """The session is over."""
+    async def close(self, *, left: bool = False) -> None:
+        """The session is over. A client that left may send its last message again: it is remembered for that."""
+        if left and self._crossed:
+            self._store.crossings.lose(self._crossed)
+            self._under_way.keep(*self._sent, now=self._clock())
+            self._crossed = ""
         await self._told()
         if self._upstream is not None:
             await self._upstream.quit()
@@ -120,7 +125,7 @@ class Transactions:
             return Reply(451, ("4.4.2 The connection to your server was lost; please send it again",))
         try:
             message = submission(self._way.address, envelope, content)
-            reply, taken = await self._under_way.once(message, lambda: self._take(upstream, message))
+            reply, taken = await self._under_way.once(message, self._clock(), lambda: self._take(upstream, message))
             if not taken:
                 await upstream.reset()
             return reply
@@ -184,6 +189,7 @@ class Transactions:
         if sent:
             # It stays until the client goes on, so it has the reply: killed before that, the client sends it again.
             self._crossed, crossing = crossing, ""
+            self._sent = (message.digest, reply)
         await self._settle(crossing, judged, sent=sent)
         if not sent:
             await upstream.reset()

@@ -124,13 +124,13 @@ class Commands:
         else:
             await self._connection.say(reply)
 
-    async def close(self) -> None:
-        """The session is over: ends the transaction and the Passage. Raises nothing."""
+    async def close(self, *, left: bool = False) -> None:
+        """The session is over: ends the transaction and the Passage. Raises nothing. `left`: without a QUIT."""
         transaction, self._transaction = self._transaction, None
         if transaction is not None:
             with self._connection.at_work():
                 try:
-                    await transaction.close()
+                    await transaction.close(left=left)
                 except Exception as error:
                     events.command_failed("close", error)
 

@@ -56,8 +56,11 @@ class Passage(Protocol):
         """Ends the open transaction; nothing is sent."""
         ...
 
-    async def close(self) -> None:
-        """The session is over, or another login begins: no call follows. No transaction is open."""
+    async def close(self, *, left: bool = False) -> None:
+        """The session is over, or another login begins: no call follows. No transaction is open.
+
+        `left`: the client went without a word, so it may not have read the last reply.
+        """
         ...
 
 

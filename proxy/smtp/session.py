@@ -170,7 +170,7 @@ class Session(SMTP):
                 events.client_left(self._commands.during)
         finally:
             try:
-                await self._commands.close()
+                await self._commands.close(left=True)
             finally:
                 await self._part()
                 self._sessions.discard(self)

@@ -78,9 +78,9 @@ class Transaction:
             self._open = False
             await self._passage.reset()
 
-    async def close(self) -> None:
-        """Ends the transaction and the Passage."""
+    async def close(self, *, left: bool) -> None:
+        """Ends the transaction and the Passage. `left`: the client went without a word."""
         try:
             await self.reset()
         finally:
-            await self._passage.close()
+            await self._passage.close(left=left)

@@ -115,3 +115,22 @@ async def test_an_idle_connection_that_died_is_opened_anew(home: House) -> None:
         home.upstream.add(Close("MAIL", times=1))
         assert (await home.send(letter(2), passage=passage)).code == 250
     assert len(home.upstream.sessions) == 2
+
+
+async def test_a_client_that_left_without_the_reply_gets_it_when_it_sends_again(home: House) -> None:
+    passage = home.intake.open(SAM)
+    first = await home.send(letter(1), passage=passage)
+    await passage.close(left=True)
+    assert await home.send(letter(1)) == first
+    assert len(home.upstream.messages) == 1
+    home.now += HOUR
+    await home.send(letter(1))
+    assert len(home.upstream.messages) == 2
+
+
+async def test_a_client_that_said_goodbye_means_it_when_it_sends_again(home: House) -> None:
+    for _ in range(2):
+        passage = home.intake.open(SAM)
+        assert (await home.send(letter(1), passage=passage)).code == 250
+        await passage.close()
+    assert len(home.upstream.messages) == 2

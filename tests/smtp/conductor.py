@@ -76,7 +76,7 @@ class Recorded:
     async def reset(self) -> None:
         self._answer("reset", "", (), Reply(250, ()))
 
-    async def close(self) -> None:
+    async def close(self, *, left: bool = False) -> None:
         self._recorder.asked.append("close")
         self._recorder.closed.set()
 
