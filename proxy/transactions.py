@@ -107,7 +107,8 @@ class Transactions:
             await self._upstream.reset()
 
     async def close(self, *, left: bool = False) -> None:
-        """The session is over. A client that left may send its last message again: it is remembered for that."""
+        """The session is over. A client that left may send its last message again: it then gets the same reply, or,
+        where the message has no Message-ID and may be meant to go twice, a person is asked (`unknown`)."""
         if left and self._crossed:
             self._store.crossings.lose(self._crossed)
             self._under_way.keep(*self._sent, now=self._clock())
