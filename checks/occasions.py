@@ -17,6 +17,7 @@ Kind = Literal[
     "correction",
     "withdrawal",
     "acceptance",
+    "complaint",
     "other",
 ]
 

@@ -1,0 +1,88 @@
+"""The encoder that is trained: six layers of BERT, and what is read off them.
+
+The body is MiniLM (Wang et al. 2020) as all-MiniLM-L6-v2 ships it; its weights come from a package (weights.py). On top
+of it: for each mistake a logit a piece of new text, and for the whole message a logit for each mistake and for each kind
+of mail.
+"""
+
+from __future__ import annotations
+
+import torch
+from torch import Tensor, nn
+from torch.nn import functional
+
+WIDTH = 384
+HEADS = 12
+LAYERS = 6
+INNER = 1536
+POSITIONS = 512
+EPSILON = 1e-12
+
+
+class Layer(nn.Module):
+    """One layer: attention and a feed-forward net, each added to what came in and normalised."""
+
+    def __init__(self, dropout: float) -> None:
+        super().__init__()
+        self.query, self.key, self.value, self.out = (nn.Linear(WIDTH, WIDTH) for _ in range(4))
+        self.after = nn.LayerNorm(WIDTH, EPSILON)
+        self.up, self.down = nn.Linear(WIDTH, INNER), nn.Linear(INNER, WIDTH)
+        self.last = nn.LayerNorm(WIDTH, EPSILON)
+        self.dropout = nn.Dropout(dropout)
+
+    def forward(self, hidden: Tensor, mask: Tensor) -> Tensor:
+        """`hidden`: batch, pieces, WIDTH. `mask`: batch, 1, 1, pieces; 0 where there is a piece, else very negative."""
+        batch, pieces, _ = hidden.shape
+
+        def split(made: Tensor) -> Tensor:
+            return made.view(batch, pieces, HEADS, WIDTH // HEADS).transpose(1, 2)
+
+        seen = functional.scaled_dot_product_attention(
+            split(self.query(hidden)), split(self.key(hidden)), split(self.value(hidden)), attn_mask=mask
+        )
+        seen = seen.transpose(1, 2).reshape(batch, pieces, WIDTH)
+        hidden = self.after(hidden + self.dropout(self.out(seen)))
+        inner = self.down(functional.gelu(self.up(hidden)))
+        normal: Tensor = self.last(hidden + self.dropout(inner))
+        return normal
+
+
+class Encoder(nn.Module):
+    """`forward` gives the logits: a piece (batch, pieces, mistakes), a message (batch, mistakes), a kind of mail
+    (batch, kinds)."""
+
+    def __init__(self, vocabulary: int, mistakes: int, kinds: int, dropout: float = 0.1) -> None:
+        super().__init__()
+        self.words = nn.Embedding(vocabulary, WIDTH)
+        self.positions = nn.Embedding(POSITIONS, WIDTH)
+        self.types = nn.Embedding(2, WIDTH)
+        self.first = nn.LayerNorm(WIDTH, EPSILON)
+        self.layers = nn.ModuleList(Layer(dropout) for _ in range(LAYERS))
+        self.dropout = nn.Dropout(dropout)
+        self.of_piece = nn.Linear(WIDTH, mistakes)
+        self.of_message = nn.Linear(2 * WIDTH, mistakes)
+        self.of_kind = nn.Linear(2 * WIDTH, kinds)
+
+    def forward(self, ids: Tensor, types: Tensor, mask: Tensor) -> tuple[Tensor, Tensor, Tensor]:
+        """`ids`, `types`, `mask` (1: a piece, 0: padding): batch, pieces."""
+        places = torch.arange(ids.shape[1], device=ids.device)
+        hidden = self.dropout(self.first(self.words(ids) + self.positions(places) + self.types(types)))
+        spared = (1.0 - mask.to(hidden.dtype))[:, None, None, :] * -1e4
+        for layer in self.layers:
+            hidden = layer(hidden, spared)
+        weights = mask.to(hidden.dtype).unsqueeze(-1)
+        mean = (hidden * weights).sum(1) / weights.sum(1)
+        whole = self.dropout(torch.cat((hidden[:, 0], mean), -1))
+        return self.of_piece(self.dropout(hidden)), self.of_message(whole), self.of_kind(whole)
+
+
+def smooth_maximum(logits: Tensor, among: Tensor) -> Tensor:
+    """The maximum over pieces, made smooth: an average that weighs each logit by its own softmax.
+
+    `logits`: batch, pieces, mistakes. `among`: the pieces that count, batch, pieces, mistakes or 1 (bool). A row in
+    which no piece counts gives -10.
+    """
+    hidden = logits.masked_fill(~among, -1e4)
+    weights = torch.softmax(hidden, 1)
+    pooled = (weights * logits.masked_fill(~among, 0.0)).sum(1)
+    return torch.where(among.any(1).expand_as(pooled), pooled, torch.full_like(pooled, -10.0))

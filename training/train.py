@@ -1,0 +1,261 @@
+"""Trains the reader: `python -m training.train --out DIR` (see training/README.md; `make train` does all).
+
+A batch holds rows of like length. What is taught: for each mistake whether a row has it, read off the pieces by a smooth
+maximum and off the whole message; which words carry it, where twins tell; and the kind of mail. The weights that are
+kept are a moving average, which generalises better than the last ones.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import math
+import time
+from collections.abc import Iterator, Sequence
+from copy import deepcopy
+from dataclasses import dataclass, replace
+from pathlib import Path
+from random import Random
+
+import torch
+from torch import Tensor, nn
+from torch.nn import functional
+
+from checks.reader.wordpiece import Vocabulary
+from training import weights
+from training.corpus import LABELLED, ROOT, Row, read, split
+from training.examples import KINDS, OF_WHOLE, Example, examples
+from training.model import Encoder, smooth_maximum
+from training.slips import slipped
+
+PIECES = 3072
+"""Pieces of a batch, padding counted."""
+SLIPS = 0.15
+"""Share of the rows without sloppiness into which each epoch puts a slip."""
+POSITIVE = 3.0
+"""Weight of a row that has a mistake against one that hasn't."""
+
+
+@dataclass(frozen=True, slots=True)
+class Batch:
+    """`ids`, `types`, `mask`: rows, pieces. `labels`: rows, mistakes. `carriers`, `others`: rows, pieces, mistakes; the
+    pieces that carry a mistake and those that don't; where nobody knows, all new pieces carry and none doesn't."""
+
+    ids: Tensor
+    types: Tensor
+    mask: Tensor
+    new: Tensor
+    labels: Tensor
+    kinds: Tensor
+    carriers: Tensor
+    others: Tensor
+
+
+def batch(rows: Sequence[Example]) -> Batch:
+    """Examples side by side, the short ones padded."""
+    longest = max(len(row.ids) for row in rows)
+    shape = (len(rows), longest)
+    ids, types, mask = (torch.zeros(shape, dtype=torch.long) for _ in range(3))
+    new = torch.zeros(shape, dtype=torch.bool)
+    carriers = torch.zeros((*shape, len(LABELLED)), dtype=torch.bool)
+    others = torch.zeros_like(carriers)
+    for number, row in enumerate(rows):
+        length = len(row.ids)
+        ids[number, :length] = torch.tensor(row.ids)
+        types[number, :length] = torch.tensor(row.types)
+        mask[number, :length] = 1
+        new[number, :length] = torch.tensor(row.new)
+        carriers[number] = new[number].unsqueeze(-1)
+        for mistake, marks in row.carriers.items():
+            carriers[number, :length, mistake] = torch.tensor(marks)
+            others[number, :, mistake] = new[number] & ~carriers[number, :, mistake]
+    labels = torch.tensor([row.labels for row in rows], dtype=torch.float32)
+    kinds = torch.tensor([row.kind for row in rows])
+    return Batch(ids, types, mask, new, labels, kinds, carriers, others)
+
+
+def batches(rows: Sequence[Example], chance: Random) -> Iterator[Batch]:
+    """All rows once, those of like length together, the batches in any order."""
+    order = sorted(rows, key=lambda row: len(row.ids) * chance.uniform(0.9, 1.1))
+    cut: list[list[Example]] = [[]]
+    for row in order:
+        if cut[-1] and len(row.ids) * (len(cut[-1]) + 1) > PIECES:
+            cut.append([])
+        cut[-1].append(row)
+    chance.shuffle(cut)
+    return map(batch, cut)
+
+
+def loss(encoder: Encoder, rows: Batch) -> Tensor:
+    """What is to become small."""
+    with torch.autocast("cpu", dtype=torch.bfloat16):
+        pieces, whole, kinds = encoder(rows.ids, rows.types, rows.mask)
+    pieces, whole, kinds = pieces.float(), whole.float(), kinds.float()
+    positive = torch.full((len(LABELLED),), POSITIVE)
+    carried = smooth_maximum(pieces, rows.carriers)
+    spared = smooth_maximum(pieces, rows.others)
+    words = functional.binary_cross_entropy_with_logits(carried, rows.labels, pos_weight=positive, reduction="none")
+    words = words + functional.softplus(spared)
+    words = words[:, [number for number in range(len(LABELLED)) if number != OF_WHOLE]].mean()
+    message = functional.binary_cross_entropy_with_logits(whole, rows.labels, pos_weight=positive)
+    known = rows.kinds >= 0
+    kind = functional.cross_entropy(kinds[known], rows.kinds[known]) if known.any() else torch.zeros(())
+    return words + message + 0.3 * kind
+
+
+def scores(encoder: nn.Module, rows: Sequence[Example]) -> list[tuple[list[float], list[float]]]:
+    """For each row the probability of each mistake and of each kind."""
+    encoder.eval()
+    found: dict[int, tuple[list[float], list[float]]] = {}
+    order = sorted(range(len(rows)), key=lambda number: len(rows[number].ids))
+    with torch.no_grad():
+        for first in range(0, len(order), 16):
+            numbers = order[first : first + 16]
+            some = batch([rows[number] for number in numbers])
+            with torch.autocast("cpu", dtype=torch.bfloat16):
+                pieces, whole, kinds = encoder(some.ids, some.types, some.mask)
+            logits = probability_logits(pieces.float(), whole.float(), some.new)
+            for number, row, kind in zip(numbers, torch.sigmoid(logits), torch.softmax(kinds.float(), -1), strict=True):
+                found[number] = (row.tolist(), kind.tolist())
+    encoder.train()
+    return [found[number] for number in range(len(rows))]
+
+
+def probability_logits(pieces: Tensor, whole: Tensor, new: Tensor) -> Tensor:
+    """The logits of a message: the mean of what its words and what the whole of it say; for `thanks` the whole."""
+    logits = (smooth_maximum(pieces, new.unsqueeze(-1)) + whole) / 2
+    logits[:, OF_WHOLE] = whole[:, OF_WHOLE]
+    return logits
+
+
+def average_precision(right: Sequence[bool], score: Sequence[float]) -> float:
+    """The area under precision over recall."""
+    hits, total = 0, 0.0
+    for rank, (_, is_right) in enumerate(sorted(zip(score, right, strict=True), reverse=True), 1):
+        if is_right:
+            hits += 1
+            total += hits / rank
+    return total / max(1, hits)
+
+
+def report(encoder: nn.Module, rows: Sequence[Example]) -> str:
+    """Average precision by mistake and the share of kinds that are right, in a line."""
+    found = scores(encoder, rows)
+    words = []
+    for number, mistake in enumerate(LABELLED):
+        ap = average_precision([bool(row.labels[number]) for row in rows], [score[0][number] for score in found])
+        words.append(f"{mistake} {ap:.3f}")
+    known = [(row.kind, score[1]) for row, score in zip(rows, found, strict=True) if row.kind >= 0]
+    if known:
+        right = sum(max(range(len(kinds)), key=kinds.__getitem__) == kind for kind, kinds in known)
+        words.append(f"kind {right / len(known):.3f}")
+    return "  ".join(words)
+
+
+def spoilt(rows: Sequence[Row], vocabulary: Vocabulary, chance: Random) -> list[Example]:
+    """Some rows with a slip put in, its pieces marked."""
+    made = []
+    for row in rows:
+        if "sloppiness" in row.labels or chance.random() > SLIPS:
+            continue
+        pair = slipped(row, chance)
+        if pair is None:
+            continue
+        (start, end) = pair[1]
+        [example] = examples([replace(pair[0], family=f"{row.id}-slip")], vocabulary)
+        sheet = examples_places(example, pair[0], vocabulary)
+        marks = tuple(first >= 0 and first < end and start < last for first, last in sheet)
+        carriers = {LABELLED.index("sloppiness"): marks} if any(marks) else {}
+        made.append(replace(example, carriers=carriers, kind=-1))
+    return made
+
+
+def examples_places(example: Example, row: Row, vocabulary: Vocabulary) -> tuple[tuple[int, int], ...]:
+    """Where the pieces of an example stand in its body."""
+    from checks.reader.sheet import sheets
+    from checks.text import new_text
+
+    del example
+    return sheets(row.message, new_text(row.message.body), vocabulary)[0].places
+
+
+def train(
+    rows: Sequence[Row], check: Sequence[Row], *, epochs: int, seed: int, rate: float, minutes: float = 1e9
+) -> nn.Module:
+    """The averaged encoder. `check`: rows whose figures are printed after each epoch and nothing else."""
+    torch.manual_seed(seed)
+    chance = Random(seed)
+    lines = weights.vocabulary()
+    vocabulary = Vocabulary.read(lines)
+    learnt, checked = examples(rows, vocabulary), examples(check, vocabulary)
+    encoder = Encoder(len(vocabulary.pieces), len(LABELLED), len(KINDS))
+    weights.into(encoder)
+    heads = [parameter for name, parameter in encoder.named_parameters() if name.startswith("of_")]
+    body = [parameter for name, parameter in encoder.named_parameters() if not name.startswith("of_")]
+    optimizer = torch.optim.AdamW([{"params": body, "lr": rate}, {"params": heads, "lr": 1e-3}], weight_decay=0.01)
+    steps = epochs * len(list(batches(learnt, Random(0)))) * (1 + SLIPS * 0.8)
+    warm = steps * 0.06
+    schedule = torch.optim.lr_scheduler.LambdaLR(
+        optimizer, lambda step: min((step + 1) / warm, max(0.02, (steps - step) / (steps - warm)))
+    )
+    average = deepcopy(encoder)
+    encoder.train()
+    step, started = 0, time.monotonic()
+    for epoch in range(epochs):
+        total = count = 0.0
+        for some in batches([*learnt, *spoilt(rows, vocabulary, chance)], chance):
+            value = loss(encoder, some)
+            optimizer.zero_grad(set_to_none=True)
+            value.backward()
+            nn.utils.clip_grad_norm_(encoder.parameters(), 1.0)
+            optimizer.step()
+            schedule.step()
+            step += 1
+            keep = min(0.995, (1 + step) / (20 + step))
+            with torch.no_grad():
+                for mine, its in zip(average.parameters(), encoder.parameters(), strict=True):
+                    mine.lerp_(its, 1 - keep)
+            total += value.item()
+            count += 1
+        spent = time.monotonic() - started
+        print(f"epoch {epoch + 1}: loss {total / count:.4f}, {spent:.0f} s", flush=True)
+        if checked:
+            print(f"   {report(average, checked)}", flush=True)
+        if spent > minutes * 60:
+            break
+    return average
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--out", type=Path, required=True, help="folder for the weights")
+    parser.add_argument("--epochs", type=int, default=8)
+    parser.add_argument("--seed", type=int, default=7)
+    parser.add_argument("--rate", type=float, default=6e-5)
+    parser.add_argument("--threads", type=int, default=2)
+    parser.add_argument("--check", type=Path, default=ROOT.parent / "shared" / "corpus" / "dev.jsonl")
+    parser.add_argument("--leave-out", type=float, default=0.0, help="share of the families that is only measured")
+    asked = parser.parse_args()
+    torch.set_num_threads(asked.threads)
+    rows = split("train")
+    check = read(asked.check) if asked.check.exists() else []
+    left = leave_out(rows, asked.leave_out)
+    rows = [row for row in rows if row.family not in left]
+    print(f"{len(rows)} rows to learn from, {len(check)} to check", flush=True)
+    encoder = train(rows, check, epochs=asked.epochs, seed=asked.seed, rate=asked.rate)
+    asked.out.mkdir(parents=True, exist_ok=True)
+    torch.save(encoder.state_dict(), asked.out / "weights.pt")
+    (asked.out / "left-out.json").write_text(json.dumps(sorted(left)), "utf-8")
+
+
+def leave_out(rows: Sequence[Row], share: float) -> set[str]:
+    """Every n-th family, the same ones each time."""
+    if not share:
+        return set()
+    names = sorted({row.family for row in rows})
+    Random(1).shuffle(names)
+    return set(names[: math.ceil(len(names) * share)])
+
+
+if __name__ == "__main__":
+    main()
