@@ -1,7 +1,8 @@
 """Weights -> the file that tactful ships: ONNX, weights in 8 bits, `python -m training.export --weights DIR --out DIR`.
 
-8-bit weights keep to 7 bits (reduce_range), as processors without VNNI lose sums otherwise; word and position embeddings
-are stored in 8 bits too. What it gives is compared with the weights on real rows, and the difference printed.
+8-bit weights keep to 7 bits (reduce_range), as processors without VNNI lose sums otherwise; word and position
+embeddings are stored in 8 bits too. What it gives is compared with the weights on real rows, and the
+difference printed.
 """
 
 from __future__ import annotations

@@ -1,8 +1,8 @@
 """The encoder that is trained: six layers of BERT, and what is read off them.
 
-The body is MiniLM (Wang et al. 2020) as all-MiniLM-L6-v2 ships it; its weights come from a package (weights.py). On top
-of it: for each mistake a logit a piece of new text, and for the whole message a logit for each mistake and for each kind
-of mail.
+The body is MiniLM (Wang et al. 2020) as all-MiniLM-L6-v2 ships it; its weights come from a package (weights.py). On
+top of it: for each mistake a logit a piece of new text, and for the whole message a logit for each mistake and for each
+kind of mail.
 """
 
 from __future__ import annotations

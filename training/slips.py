@@ -18,24 +18,31 @@ from training.corpus import Row
 _SWAPS: tuple[tuple[str, str], ...] = (
     (r"\byour\b(?= [a-z])", "you're"), (r"\byou're\b", "your"), (r"\bits\b(?= [a-z])", "it's"), (r"\bit's\b", "its"),
     (r"\btheir\b(?= [a-z])", "there"), (r"\bthey're\b", "their"), (r"\bthere (?=is|are|was|were)", "their "),
-    (r"\bthan\b", "then"), (r"(?<=, )then\b", "than"), (r"\btoo (?=\w+)", "to "), (r"\bto (?=see|be|do|go|hear|meet)", "too "),
-    (r"\b(could|would|should) have\b", r"\1 of"), (r"\b(could|would|should)'ve\b", r"\1 of"), (r"\bwho's\b", "whose"),
-    (r"\bwhether\b", "weather"), (r"\baccept\b", "except"), (r"\bhear\b", "here"), (r"\bknow\b", "no"),
-    (r"\badvice\b", "advise"), (r"\badvise\b", "advice"), (r"\blose\b", "loose"), (r"\bpassed\b", "past"), (r"\bquite\b", "quiet"),
-    (r"\bsent\b", "send"), (r"\bled\b", "lead"), (r"\bwere\b(?= )", "where"), (r"\bwhere\b", "were"), (r"\bright\b", "write"),
-    (r"\bpatience\b", "patients"), (r"\bprincipal\b", "principle"), (r"\bweek\b", "weak"), (r"\bby (?=the|my|your)", "buy "),
+    (r"\bthan\b", "then"), (r"(?<=, )then\b", "than"), (r"\btoo (?=\w+)", "to "),
+    (r"\bto (?=see|be|do|go|hear|meet)", "too "), (r"\b(could|would|should) have\b", r"\1 of"),
+    (r"\b(could|would|should)'ve\b", r"\1 of"), (r"\bwho's\b", "whose"), (r"\bwhether\b", "weather"),
+    (r"\baccept\b", "except"), (r"\bhear\b", "here"), (r"\bknow\b", "no"), (r"\badvice\b", "advise"),
+    (r"\badvise\b", "advice"), (r"\blose\b", "loose"), (r"\bpassed\b", "past"), (r"\bquite\b", "quiet"),
+    (r"\bsent\b", "send"), (r"\bled\b", "lead"), (r"\bwere\b(?= )", "where"), (r"\bwhere\b", "were"),
+    (r"\bright\b", "write"), (r"\bpatience\b", "patients"), (r"\bprincipal\b", "principle"), (r"\bweek\b", "weak"),
+    (r"\bby (?=the|my|your)", "buy "),
 )  # fmt: skip
 _VERBS: tuple[tuple[str, str], ...] = (
-    (r"\bI am\b", "I is"), (r"\bI was\b", "I were"), (r"\bI have (?=\w+ed\b|been|had)", "I has "), (r"(?<=\bit )is\b", "are"),
-    (r"(?<=\byou )were\b", "was"), (r"(?<=\bwe )were\b", "was"), (r"(?<=\bthey )are\b", "is"), (r"(?<=\bthey )were\b", "was"),
-    (r"(?<=\bit )was\b", "were"), (r"\bthere are (?=\w+s\b|two|three|many)", "there is "), (r"(?<=\bhe )has\b", "have"),
-    (r"(?<=\bshe )has\b", "have"), (r"(?<=\bthat )is\b(?= )", "are"), (r"(?<=\bwhich )is\b", "are"), (r"(?<=\bdoes )not\b", "not to"),
-    (r"(?<=\bI )do(?= not|n't)", "does"), (r"(?<=\bdid not )(\w+[^s])\b", r"\1s"), (r"(?<=\bdidn't )(\w+[^sd])\b", r"\1ed"),
-    (r"(?<= have )been\b", "being"), (r"(?<=\bto )(be|have|see|hear|meet|work|do|make|take)\b", r"\1ing"),
-    (r"(?<=looking forward to )hearing\b", "hear"), (r"(?<=looking forward to )meeting\b", "meet"), (r"(?<=\bI would )(like|be|love)\b", r"\1d"),
-    (r"\b(two|four|five|six|many) (\w{3,})s\b", r"\1 \2"), (r"\b(three|eight|seven|ten) (\w{3,})s\b", r"\1 \2"), (r"(?<=\ban )(\w)", r"a \1"),
+    (r"\bI am\b", "I is"), (r"\bI was\b", "I were"), (r"\bI have (?=\w+ed\b|been|had)", "I has "),
+    (r"(?<=\bit )is\b", "are"), (r"(?<=\byou )were\b", "was"), (r"(?<=\bwe )were\b", "was"),
+    (r"(?<=\bthey )are\b", "is"), (r"(?<=\bthey )were\b", "was"), (r"(?<=\bit )was\b", "were"),
+    (r"\bthere are (?=\w+s\b|two|three|many)", "there is "), (r"(?<=\bhe )has\b", "have"),
+    (r"(?<=\bshe )has\b", "have"), (r"(?<=\bthat )is\b(?= )", "are"), (r"(?<=\bwhich )is\b", "are"),
+    (r"(?<=\bdoes )not\b", "not to"), (r"(?<=\bI )do(?= not|n't)", "does"), (r"(?<=\bdid not )(\w+[^s])\b", r"\1s"),
+    (r"(?<=\bdidn't )(\w+[^sd])\b", r"\1ed"), (r"(?<= have )been\b", "being"),
+    (r"(?<=\bto )(be|have|see|hear|meet|work|do|make|take)\b", r"\1ing"),
+    (r"(?<=looking forward to )hearing\b", "hear"), (r"(?<=looking forward to )meeting\b", "meet"),
+    (r"(?<=\bI would )(like|be|love)\b", r"\1d"), (r"\b(two|four|five|six|many) (\w{3,})s\b", r"\1 \2"),
+    (r"\b(three|eight|seven|ten) (\w{3,})s\b", r"\1 \2"), (r"(?<=\ban )(\w)", r"a \1"),
 )  # fmt: skip
-_LOSABLE = re.compile(r"(?<=[a-z] )(?:to|of|the|a|an|in|for|on|at|with|was|is|are|am|have|had|been|be|that|my|it) (?=[a-z])")
+_LOSABLE = re.compile(
+    r"(?<=[a-z] )(?:to|of|the|a|an|in|for|on|at|with|was|is|are|am|have|had|been|be|that|my|it) (?=[a-z])"
+)
 _DOUBLED = re.compile(r"(?<=\s)(the|to|a|of|and|in|is|for|with|my|on|you) (?=[a-z])")
 _LONG = re.compile(r"\b[a-z]{6,}\b")
 
@@ -84,7 +91,11 @@ def _misspelt(text: str, chance: Random) -> tuple[str, int, int] | None:
     word = hit.group()
     at = chance.randrange(1, len(word) - 2)
     new = chance.choice(
-        (word[:at] + word[at + 1] + word[at] + word[at + 2 :], word[:at] + word[at + 1 :], word[:at] + word[at] + word[at:])
+        (
+            word[:at] + word[at + 1] + word[at] + word[at + 2 :],
+            word[:at] + word[at + 1 :],
+            word[:at] + word[at] + word[at:],
+        )
     )
     if new == word:
         return None

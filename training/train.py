@@ -1,8 +1,8 @@
 """Trains the reader: `python -m training.train --out DIR` (see training/README.md; `make train` does all).
 
-A batch holds rows of like length. What is taught: for each mistake whether a row has it, read off the pieces by a smooth
-maximum and off the whole message; which words carry it, where twins tell; and the kind of mail. The weights that are
-kept are a moving average, which generalises better than the last ones.
+A batch holds rows of like length. What is taught: for each mistake whether a row has it, read off the pieces by a
+smooth maximum and off the whole message; which words carry it, where twins tell; and the kind of mail. The weights that
+are kept are a moving average, which generalises better than the last ones.
 """
 
 from __future__ import annotations

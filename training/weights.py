@@ -43,4 +43,5 @@ def into(encoder: Encoder) -> None:
             for mine, its in _LAYER.items():
                 names[f"layers.{layer}.{mine}.{part}"] = f"encoder.layer.{layer}.{its}.{part}"
     missing, unexpected = encoder.load_state_dict({mine: weights[its] for mine, its in names.items()}, strict=False)
-    assert not unexpected and all(name.startswith("of_") for name in missing)
+    assert not unexpected
+    assert all(name.startswith("of_") for name in missing)
