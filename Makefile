@@ -1,5 +1,6 @@
 # `make demo` shows tactful at work, `make test` proves it. Both make what they need in .venv by themselves.
-# Variables: ARGS="--once" (demo), ARGS="tests/checks -k thanks" (test), JOBS=4 (test), PYTHON=/path/to/python3.
+# Variables: ARGS="--once" (demo), ARGS="tests/checks -k thanks" (test), ARGS="--write" (eval),
+# JOBS=4 (test), PYTHON=/path/to/python3.
 
 SHELL := /bin/sh
 VENV := .venv
@@ -13,7 +14,7 @@ PYTHON :=
 ARGS :=
 
 .DEFAULT_GOAL := help
-.PHONY: help env demo test servers lint types lock clean
+.PHONY: help env demo test servers lint types eval lock clean
 
 help:  ## this list
 	@echo "make ..."
@@ -40,6 +41,9 @@ lint: $(VENV)/.installed-dev  ## style (ruff)
 types: $(VENV)/.installed-dev  ## types (mypy)
 	@echo "== Types"
 	@$(BIN)/mypy
+
+eval: env  ## measures how well the checks read labelled mail (docs/EVALUATION.md)
+	@$(BIN)/python -m training.evaluate $(ARGS)
 
 lock: $(VENV)/.installed-dev  ## locks the dependencies again, as new as pyproject.toml lets them be (needs uv)
 	@UV=$$(command -v uv || command -v $(BIN)/uv) || { echo "Needs uv, for example: pipx install uv"; exit 1; }; \

@@ -51,7 +51,9 @@ MOST_LINES = 400
 
 SOURCES = [*modules("checks"), *modules("proxy")]
 KNOWN = {module.name: module for module in SOURCES}
-INITS = sorted(path for package in ("checks", "proxy", "tests") for path in (ROOT / package).rglob("__init__.py"))
+INITS = sorted(
+    path for package in ("checks", "proxy", "tests", "training") for path in (ROOT / package).rglob("__init__.py")
+)
 
 
 def covered(name: str, room: str) -> bool:
@@ -99,6 +101,10 @@ def test_checks_know_nothing_of_the_proxy(module: Module) -> None:
     assert [name for name, _ in module.imported() if covered(name, "proxy")] == []
 
 
+def test_what_ships_knows_nothing_of_training() -> None:
+    assert [module.name for module in SOURCES if any(covered(name, "training") for name, _ in module.imported())] == []
+
+
 @pytest.mark.parametrize(
     "module",
     [module for module in SOURCES if any(covered(module.name, room) for room in DECIDING)],
@@ -128,7 +134,7 @@ def test_init_is_empty(path: Path) -> None:
     assert path.read_bytes() == b""
 
 
-@pytest.mark.parametrize("module", SOURCES, ids=lambda module: module.name)
+@pytest.mark.parametrize("module", [*SOURCES, *modules("training")], ids=lambda module: module.name)
 def test_no_file_is_long(module: Module) -> None:
     assert len(module.path.read_bytes().splitlines()) <= MOST_LINES
 
