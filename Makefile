@@ -14,7 +14,7 @@ PYTHON :=
 ARGS :=
 
 .DEFAULT_GOAL := help
-.PHONY: help env demo test servers lint types eval lock clean
+.PHONY: help env demo test servers lint types eval train lock clean
 
 help:  ## this list
 	@echo "make ..."
@@ -45,6 +45,14 @@ types: $(VENV)/.installed-dev  ## types (mypy)
 eval: env  ## measures how well the checks read labelled mail (docs/EVALUATION.md)
 	@$(BIN)/python -m training.evaluate $(ARGS)
 
+TRAIN := .venv-train
+train: env  ## trains the reader anew from labelled mail: an hour or two (training/README.md)
+	@test -d $(TRAIN) || $(BIN)/python -m venv $(TRAIN)
+	@$(TRAIN)/bin/python -m pip install --quiet --no-deps -r training/requirements.txt
+	@$(TRAIN)/bin/python -m training.train --out $(TRAIN)/reader $(ARGS)
+	@$(TRAIN)/bin/python -m training.export --weights $(TRAIN)/reader --out checks/reader/model
+	@$(BIN)/python -m training.choose --left-out $(TRAIN)/reader/left-out.json --out checks/reader/model/thresholds.json
+
 lock: $(VENV)/.installed-dev  ## locks the dependencies again, as new as pyproject.toml lets them be (needs uv)
 	@UV=$$(command -v uv || command -v $(BIN)/uv) || { echo "Needs uv, for example: pipx install uv"; exit 1; }; \
 	for lock in requirements.lock:build requirements-dev.lock:dev; do \
@@ -55,7 +63,7 @@ lock: $(VENV)/.installed-dev  ## locks the dependencies again, as new as pyproje
 	done
 
 clean:  ## removes .venv and what tools left
-	rm -rf $(VENV) dist .mypy_cache .ruff_cache .pytest_cache .hypothesis
+	rm -rf $(VENV) $(TRAIN) dist .mypy_cache .ruff_cache .pytest_cache .hypothesis
 
 # The first Python that is new enough, not too new, and able to make an environment.
 $(BIN)/python:

@@ -1,7 +1,8 @@
 """Rows made ready for training: the sheet that the encoder reads, its labels, and which words carry them.
 
 Where twins differ in a mistake, the words that differ carry it: pieces there are taught that they do, all others that
-they don't. Elsewhere any piece of new text may. `thanks` is said of the whole message, never of words.
+they don't. Elsewhere any piece of new text may. That there are no thanks is said of no word; so in the place of
+`thanks` pieces are taught to carry gratitude, of which labels speak only in follow-ups.
 """
 
 from __future__ import annotations
@@ -9,24 +10,20 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from checks.occasions import Kind
+from checks.reader.encoder import KINDS, LABELLED
 from checks.reader.sheet import sheets
 from checks.reader.wordpiece import Vocabulary
 from checks.text import new_text
-from training.corpus import LABELLED, Row, differs, families
+from training.corpus import Row, differs, families
 
-KINDS: tuple[Kind, ...] = (
-    "application", "follow-up", "thank-you", "answer", "scheduling", "logistics", "correction", "withdrawal",
-    "acceptance", "complaint", "other",
-)  # fmt: skip
-"""The kinds of mail, in the order of the encoder's logits."""
 OF_WHOLE = LABELLED.index("thanks")
 
 
 @dataclass(frozen=True, slots=True)
 class Example:
     """`labels`: 0 or 1 a mistake. `kind`: index in KINDS, -1 where unknown. `new`: which pieces are new text.
-    `carriers`: for a mistake (index), the pieces that carry it; no entry where any piece of new text may."""
+    `carriers`: for a mistake (index), the pieces that carry it; no entry where any piece of new text may.
+    `gratitude`: 1 or 0 in a follow-up, -1 where labels don't tell."""
 
     row: Row
     ids: tuple[int, ...]
@@ -35,6 +32,10 @@ class Example:
     labels: tuple[int, ...]
     kind: int
     carriers: Mapping[int, tuple[bool, ...]]
+    gratitude: int = -1
+
+
+FOLLOW_UPS = ("follow-up", "thank-you")
 
 
 def examples(rows: Sequence[Row], vocabulary: Vocabulary) -> list[Example]:
@@ -46,10 +47,16 @@ def examples(rows: Sequence[Row], vocabulary: Vocabulary) -> list[Example]:
 def _example(row: Row, family: Sequence[Row], vocabulary: Vocabulary) -> Example:
     sheet = sheets(row.message, new_text(row.message.body), vocabulary)[0]
     carriers: dict[int, tuple[bool, ...]] = {}
+    gratitude = _gratitude(row)
     for number, mistake in enumerate(LABELLED):
-        if mistake not in row.labels or number == OF_WHOLE:
+        if number == OF_WHOLE:
+            if gratitude != 1:
+                continue
+            stretches = _carrying(row, [twin for twin in family if _gratitude(twin) == 0])
+        elif mistake in row.labels:
+            stretches = _carrying(row, [twin for twin in family if mistake not in twin.labels])
+        else:
             continue
-        stretches = _carrying(row, mistake, family)
         marks = tuple(any(start < last and first < end for first, last in stretches) for start, end in sheet.places)
         if any(marks):
             carriers[number] = marks
@@ -61,11 +68,18 @@ def _example(row: Row, family: Sequence[Row], vocabulary: Vocabulary) -> Example
         tuple(int(mistake in row.labels) for mistake in LABELLED),
         KINDS.index(row.kind) if row.kind in KINDS else -1,
         carriers,
+        gratitude,
     )
 
 
-def _carrying(row: Row, mistake: str, family: Sequence[Row]) -> list[tuple[int, int]]:
-    """The words that a twin without the mistake has not."""
-    others = [differs(row.message.body, twin.message.body) for twin in family if mistake not in twin.labels]
+def _gratitude(row: Row) -> int:
+    if "thanks" in row.labels:
+        return 0
+    return 1 if row.kind in FOLLOW_UPS else -1
+
+
+def _carrying(row: Row, twins: Sequence[Row]) -> list[tuple[int, int]]:
+    """The words that the twin most like it has not."""
+    others = [differs(row.message.body, twin.message.body) for twin in twins]
     others = [stretches for stretches in others if stretches]
     return min(others, key=lambda stretches: sum(end - start for start, end in stretches), default=[])

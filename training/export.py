@@ -17,10 +17,11 @@ import onnxruntime
 import torch
 from onnxruntime.quantization import QuantType, quantize_dynamic
 
+from checks.reader.encoder import KINDS, LABELLED
 from checks.reader.wordpiece import Vocabulary
 from training import weights
-from training.corpus import LABELLED, split
-from training.examples import KINDS, examples
+from training.corpus import split
+from training.examples import examples
 from training.model import Encoder
 
 INPUTS = ("ids", "types", "mask")
@@ -43,7 +44,7 @@ def plain(encoder: Encoder, path: Path) -> None:
 def small(path: Path, out: Path) -> None:
     """The same in 8 bits."""
     quantize_dynamic(
-        path, out, weight_type=QuantType.QInt8, per_channel=True, reduce_range=True,
+        path, out, weight_type=QuantType.QInt8, per_channel=True, reduce_range=False,
         op_types_to_quantize=["MatMul", "Gather"], extra_options={"MatMulConstBOnly": True},
     )  # fmt: skip
 

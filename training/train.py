@@ -21,10 +21,11 @@ import torch
 from torch import Tensor, nn
 from torch.nn import functional
 
+from checks.reader.encoder import KINDS, LABELLED
 from checks.reader.wordpiece import Vocabulary
 from training import weights
-from training.corpus import LABELLED, ROOT, Row, read, split
-from training.examples import KINDS, OF_WHOLE, Example, examples
+from training.corpus import ROOT, Row, read, split
+from training.examples import FOLLOW_UPS, OF_WHOLE, Example, examples
 from training.model import Encoder, smooth_maximum
 from training.slips import slipped
 
@@ -49,6 +50,7 @@ class Batch:
     kinds: Tensor
     carriers: Tensor
     others: Tensor
+    gratitude: Tensor
 
 
 def batch(rows: Sequence[Example]) -> Batch:
@@ -71,7 +73,8 @@ def batch(rows: Sequence[Example]) -> Batch:
             others[number, :, mistake] = new[number] & ~carriers[number, :, mistake]
     labels = torch.tensor([row.labels for row in rows], dtype=torch.float32)
     kinds = torch.tensor([row.kind for row in rows])
-    return Batch(ids, types, mask, new, labels, kinds, carriers, others)
+    gratitude = torch.tensor([row.gratitude for row in rows], dtype=torch.float32)
+    return Batch(ids, types, mask, new, labels, kinds, carriers, others, gratitude)
 
 
 def batches(rows: Sequence[Example], chance: Random) -> Iterator[Batch]:
@@ -94,9 +97,12 @@ def loss(encoder: Encoder, rows: Batch) -> Tensor:
     positive = torch.full((len(LABELLED),), POSITIVE)
     carried = smooth_maximum(pieces, rows.carriers)
     spared = smooth_maximum(pieces, rows.others)
-    words = functional.binary_cross_entropy_with_logits(carried, rows.labels, pos_weight=positive, reduction="none")
-    words = words + functional.softplus(spared)
-    words = words[:, [number for number in range(len(LABELLED)) if number != OF_WHOLE]].mean()
+    said, told = rows.labels.clone(), torch.ones_like(rows.labels)
+    said[:, OF_WHOLE], told[:, OF_WHOLE] = rows.gratitude.clamp(min=0), (rows.gratitude >= 0).float()
+    positive_words = positive.clone()
+    positive_words[OF_WHOLE] = 1.0
+    words = functional.binary_cross_entropy_with_logits(carried, said, pos_weight=positive_words, reduction="none")
+    words = ((words + functional.softplus(spared)) * told).sum() / told.sum()
     message = functional.binary_cross_entropy_with_logits(whole, rows.labels, pos_weight=positive)
     known = rows.kinds >= 0
     kind = functional.cross_entropy(kinds[known], rows.kinds[known]) if known.any() else torch.zeros(())
@@ -114,18 +120,22 @@ def scores(encoder: nn.Module, rows: Sequence[Example]) -> list[tuple[list[float
             some = batch([rows[number] for number in numbers])
             with torch.autocast("cpu", dtype=torch.bfloat16):
                 pieces, whole, kinds = encoder(some.ids, some.types, some.mask)
-            logits = probability_logits(pieces.float(), whole.float(), some.new)
-            for number, row, kind in zip(numbers, torch.sigmoid(logits), torch.softmax(kinds.float(), -1), strict=True):
+            shares = torch.softmax(kinds.float(), -1)
+            chances = probabilities(pieces.float(), whole.float(), shares, some.new)
+            for number, row, kind in zip(numbers, chances, shares, strict=True):
                 found[number] = (row.tolist(), kind.tolist())
     encoder.train()
     return [found[number] for number in range(len(rows))]
 
 
-def probability_logits(pieces: Tensor, whole: Tensor, new: Tensor) -> Tensor:
-    """The logits of a message: the mean of what its words and what the whole of it say; for `thanks` the whole."""
-    logits = (smooth_maximum(pieces, new.unsqueeze(-1)) + whole) / 2
-    logits[:, OF_WHOLE] = whole[:, OF_WHOLE]
-    return logits
+def probabilities(pieces: Tensor, whole: Tensor, kinds: Tensor, new: Tensor) -> Tensor:
+    """Of each mistake: by the mean of what its words and what the whole message say; `thanks` by the mean of what the
+    whole says and of there being a follow-up without gratitude."""
+    words = smooth_maximum(pieces, new.unsqueeze(-1))
+    chances = torch.sigmoid((words + whole) / 2)
+    follows = sum(kinds[:, KINDS.index(kind)] for kind in FOLLOW_UPS)
+    chances[:, OF_WHOLE] = (torch.sigmoid(whole[:, OF_WHOLE]) + follows * torch.sigmoid(-words[:, OF_WHOLE])) / 2
+    return chances
 
 
 def average_precision(right: Sequence[bool], score: Sequence[float]) -> float:
@@ -179,10 +189,8 @@ def examples_places(example: Example, row: Row, vocabulary: Vocabulary) -> tuple
     return sheets(row.message, new_text(row.message.body), vocabulary)[0].places
 
 
-def train(
-    rows: Sequence[Row], check: Sequence[Row], *, epochs: int, seed: int, rate: float, minutes: float = 1e9
-) -> nn.Module:
-    """The averaged encoder. `check`: rows whose figures are printed after each epoch and nothing else."""
+def train(rows: Sequence[Row], check: Sequence[Row], *, epochs: int, seed: int, rate: float, out: Path) -> nn.Module:
+    """The averaged encoder, kept in `out` after each epoch. `check`: rows whose figures are printed, nothing else."""
     torch.manual_seed(seed)
     chance = Random(seed)
     lines = weights.vocabulary()
@@ -191,7 +199,9 @@ def train(
     encoder = Encoder(len(vocabulary.pieces), len(LABELLED), len(KINDS))
     weights.into(encoder)
     heads = [parameter for name, parameter in encoder.named_parameters() if name.startswith("of_")]
-    body = [parameter for name, parameter in encoder.named_parameters() if not name.startswith("of_")]
+    # What single pieces mean stays: half of all weights, and too many for this much mail.
+    encoder.words.requires_grad_(False)
+    body = [parameter for name, parameter in encoder.named_parameters() if not name.startswith(("of_", "words."))]
     optimizer = torch.optim.AdamW([{"params": body, "lr": rate}, {"params": heads, "lr": 1e-3}], weight_decay=0.01)
     steps = epochs * len(list(batches(learnt, Random(0)))) * (1 + SLIPS * 0.8)
     warm = steps * 0.06
@@ -207,7 +217,7 @@ def train(
             value = loss(encoder, some)
             optimizer.zero_grad(set_to_none=True)
             value.backward()
-            nn.utils.clip_grad_norm_(encoder.parameters(), 1.0)
+            nn.utils.clip_grad_norm_([*heads, *body], 1.0)
             optimizer.step()
             schedule.step()
             step += 1
@@ -221,8 +231,7 @@ def train(
         print(f"epoch {epoch + 1}: loss {total / count:.4f}, {spent:.0f} s", flush=True)
         if checked:
             print(f"   {report(average, checked)}", flush=True)
-        if spent > minutes * 60:
-            break
+        torch.save(average.state_dict(), out / "weights.pt")
     return average
 
 
@@ -242,10 +251,9 @@ def main() -> None:
     left = leave_out(rows, asked.leave_out)
     rows = [row for row in rows if row.family not in left]
     print(f"{len(rows)} rows to learn from, {len(check)} to check", flush=True)
-    encoder = train(rows, check, epochs=asked.epochs, seed=asked.seed, rate=asked.rate)
     asked.out.mkdir(parents=True, exist_ok=True)
-    torch.save(encoder.state_dict(), asked.out / "weights.pt")
     (asked.out / "left-out.json").write_text(json.dumps(sorted(left)), "utf-8")
+    train(rows, check, epochs=asked.epochs, seed=asked.seed, rate=asked.rate, out=asked.out)
 
 
 def leave_out(rows: Sequence[Row], share: float) -> set[str]:

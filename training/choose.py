@@ -1,0 +1,113 @@
+"""Chooses when the reader speaks alone and when it doubts a rule: `python -m training.choose` (see README.md).
+
+For each mistake two probabilities are chosen on rows that the model has not learnt from, as it is shipped (8 bits),
+together with the rules. Of all pairs whose precision reaches the goal (rule of succession, so that few rows don't look
+perfect) the one with the highest recall is taken, and of equals the one in the middle; where none reaches it, the one
+with the highest F0.5.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from checks.catalog import find
+from checks.gratitude import grateful
+from checks.model import Settings
+from checks.phrases import Reader
+from checks.reader.encoder import LABELLED, encoder
+from checks.text import new_text
+from training.corpus import ROOT, Row, read, split
+from training.readings import NOW
+
+GOAL = 0.96
+"""The precision that is wanted of a mistake."""
+SPEAKS = tuple(number / 100 for number in range(20, 100, 2))
+DOUBTS = (0.0, 0.01, 0.02, 0.03, 0.05, 0.07, 0.1, 0.15)
+
+
+@dataclass(frozen=True, slots=True)
+class Case:
+    """What rule and reader say of one mistake in one row, and whether it is there."""
+
+    rule: bool
+    probability: float
+    there: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """Probabilities, and what they give: precision by the rule of succession, recall, F0.5."""
+
+    speaks: float
+    doubts: float
+    precision: float
+    recall: float
+    f_half: float
+
+
+def cases(rows: Sequence[Row]) -> dict[str, list[Case]]:
+    """All rows, for each mistake."""
+    silent = Settings(levels={f"{mistake}.reader": "off" for mistake in LABELLED})
+    found: dict[str, list[Case]] = {mistake: [] for mistake in LABELLED}
+    for row in rows:
+        text = new_text(row.message.body)
+        held = find(row.message, (), (), NOW, silent).mistakes
+        reading = encoder().read(row.message, text)
+        thanked = grateful(Reader(text))
+        for mistake in LABELLED:
+            probability = 0.0 if mistake == "thanks" and thanked else reading.mistakes[mistake]
+            found[mistake].append(Case(mistake in held, probability, mistake in row.labels))
+    return found
+
+
+def choose(given: Sequence[Case], goal: float = GOAL) -> Choice:
+    """The best pair of probabilities for one mistake."""
+    tried = [_tried(given, speaks, doubts) for doubts in DOUBTS for speaks in SPEAKS]
+    good = [choice for choice in tried if choice.precision >= goal]
+    if not good:
+        return max(tried, key=lambda choice: choice.f_half)
+    best = max(choice.recall for choice in good)
+    equals = [choice for choice in good if choice.recall == best]
+    return equals[len(equals) // 2]
+
+
+def _tried(given: Sequence[Case], speaks: float, doubts: float) -> Choice:
+    right = wrong = missed = 0
+    for case in given:
+        said = case.probability >= (doubts if case.rule else speaks)
+        right += said and case.there
+        wrong += said and not case.there
+        missed += case.there and not said
+    recall = right / max(1, right + missed)
+    precision = right / max(1, right + wrong)
+    f_half = 1.25 * precision * recall / max(1e-9, 0.25 * precision + recall)
+    return Choice(speaks, doubts, (right + 1) / (right + wrong + 2), recall, f_half)
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--left-out", type=Path, required=True, help="the families that were only measured")
+    parser.add_argument("--out", type=Path, required=True)
+    asked = parser.parse_args()
+    left = set(json.loads(asked.left_out.read_text("utf-8")))
+    rows = [row for row in split("train") if row.family in left]
+    dev = ROOT.parent / "shared" / "corpus" / "dev.jsonl"
+    rows += read(dev) if dev.exists() else []
+    chosen = {}
+    for mistake, given in cases(rows).items():
+        choice = choose(given)
+        chosen[mistake] = choice
+        print(f"{mistake:14} {choice}  of {sum(case.there for case in given)} in {len(given)}")
+    table = {
+        "speaks": {mistake: choice.speaks for mistake, choice in chosen.items()},
+        "doubts": {mistake: choice.doubts for mistake, choice in chosen.items()},
+    }
+    asked.out.write_text(json.dumps(table, indent=2) + "\n", "utf-8")
+
+
+if __name__ == "__main__":
+    main()
