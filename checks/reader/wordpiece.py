@@ -11,7 +11,7 @@ import unicodedata
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
-LONGEST = 64
+LONGEST = 100
 """Code points of a word; a longer one is unknown."""
 
 
