@@ -18,7 +18,7 @@ RULES: tuple[Rule, ...] = (
     *presumption.RULES,
     *negativity.RULES,
     *other_offers.RULES,
-    GRATITUDE,
+    *GRATITUDE,
 )
 FEWEST = 4
 
