@@ -28,8 +28,8 @@ ASSUMED_AGAIN = timedelta(days=14)
 ASSUMED = "assumed from your thanks"
 """The note of a meeting that was recorded because of `frequency.meeting-assumed`."""
 
-_CLOSING: tuple[Kind, ...] = ("withdrawal", "acceptance")
-"""They end the matter: holding one for its date would harm, and neither is a follow-up."""
+_CLOSING: tuple[Kind, ...] = ("withdrawal", "acceptance", "complaint")
+"""They end the matter, or are somebody's right: holding one for its date would harm, and none is a follow-up."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,58 +11,63 @@
     correction    puts right or completes something just sent ("sorry, here is the attachment")
     withdrawal    leaves the process or declines an offer
     acceptance    accepts an offer, or settles details after one was accepted
+    complaint     a formal complaint or appeal, a request about one's data, or for an adjustment
     other         anything else
 
-Precise rather than clever: where nothing speaks for a kind it is `answer` for a reply and `other` for the rest.
-`asks_for_news(text)` tells whether a message asks for news or a decision, whatever its kind; `after_meeting(text,
-subject)` whether it speaks of an interview, call or meeting that took place. Pure; linear in the text.
+`judge` also tells whether that is sure. Where nothing speaks for a kind it is `answer` for a reply and `other` for the
+rest, and not sure. `asks_for_news(text)` tells whether a message
+asks for news or a decision, whatever its kind; `after_meeting(text, subject)` whether it speaks of an interview, call
+or meeting that took place. Pure; linear in the text.
 """
 
 from __future__ import annotations
 
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from checks import closings, errands
 from checks.gratitude import grateful
 from checks.model import Message
-from checks.occasions import (
-    ANSWER,
-    APPLICATION,
-    KINDS,
-    MET,
-    MET_IN_SUBJECT,
-    NEWS,
-    NEWS_IN_SUBJECT,
-    REJECTED,
-    SCHEDULING,
-    TO_COME,
-    TURNED_DOWN,
-    Kind,
-)
-from checks.phrases import Reader, plain
+from checks.news import NEWS, NEWS_IN_SUBJECT, STILL_OPEN
+from checks.occasions import COMING, MET, MET_DATED, MET_IN_SUBJECT, PENDING, REJECTED, TO_COME, TURNED_DOWN, Kind
+from checks.phrases import Reader, plain, says
 from checks.text import NewText
 
 QUOTED = 4_000
 """Code points of the other side's words that are looked at."""
+SHORT = 8
+"""Sentences: an errand is told in no more."""
+
+
+@dataclass(frozen=True, slots=True)
+class Judged:
+    """A message's kind, and whether it is nearly always right that it is, or that it is no, follow-up or thank-you."""
+
+    kind: Kind
+    sure: bool
 
 
 def of(message: Message, text: NewText) -> Kind:
     """The kind of the message. Pure; in doubt `answer` for a reply and `other` for the rest."""
+    return judge(message, text).kind
+
+
+def judge(message: Message, text: NewText) -> Judged:
+    """The kind of the message, and whether that is sure."""
     reader = Reader(text)
-    for kind, patterns in KINDS[:2]:
-        if reader.any(patterns):
-            return kind
-    if _asks(reader, message):
-        return "follow-up"
-    for kind, patterns in KINDS[2:]:
-        if reader.any(patterns):
-            return kind
-    if _met(reader, message.subject):
-        return "thank-you" if grateful(reader) else "follow-up"
-    if _answers_rejection(message, text, reader):
-        return "follow-up"
-    if not message.reply and reader.any(APPLICATION):
-        return "application"
-    if reader.any(SCHEDULING):
-        return "scheduling"
-    return "answer" if message.reply or reader.any(ANSWER) else "other"
+    subject = "" if message.reply else plain(message.subject).lower  # a reply's subject is the other side's
+    quoted = plain(" ".join(text.body[span.start : span.end] for span in text.quoted)[:QUOTED]).lower
+    asks = _asks(reader, subject)
+    return (
+        _closing(reader, quoted)
+        or _errand(reader, subject, calm=not asks and not grateful(reader))
+        or (Judged("follow-up", sure=not _busy(reader)) if asks else None)
+        or _answer(message, reader, quoted)
+        or _after(message, reader, quoted)
+        or _first(message, reader)
+        or Judged("answer" if message.reply or reader.any(errands.ANSWER) else "other", sure=False)
+    )
 
 
 def asks_for_news(text: NewText) -> bool:
@@ -90,25 +95,98 @@ def telling_sentence(reader: Reader) -> int:
     return 0
 
 
-def _asks(reader: Reader, message: Message | None = None) -> bool:
-    if reader.any(NEWS):
-        return True
-    # The subject of a reply is the other side's.
-    subject = plain(message.subject).lower if message is not None and not message.reply else ""
-    return any(pattern.search(subject) for pattern in NEWS_IN_SUBJECT)
+def _asks(reader: Reader, subject: str = "") -> bool:
+    return reader.any(NEWS) or _in(subject, NEWS_IN_SUBJECT) or (reader.any(STILL_OPEN) and _met(reader, subject))
 
 
 def _met(reader: Reader, subject: str) -> bool:
     for single in reader.singles:
-        if any(pattern.search(single.lower) for pattern in MET) and not TO_COME.search(single.lower):
+        if _in(single.lower, MET) and not TO_COME.search(single.lower):
             return True
-    return any(pattern.search(plain(subject).lower) for pattern in MET_IN_SUBJECT)
+        if _in(single.lower, MET_DATED) and not COMING.search(single.lower):
+            return True
+    return says(subject, MET_IN_SUBJECT)
 
 
-def _answers_rejection(message: Message, text: NewText, reader: Reader) -> bool:
-    if not message.reply:
-        return False
-    quoted = plain(" ".join(text.body[span.start : span.end] for span in text.quoted)[:QUOTED]).lower
-    subject = plain(message.subject).lower
-    turned_down = any(pattern.search(quoted) or pattern.search(subject) for pattern in REJECTED)
-    return turned_down or reader.any(TURNED_DOWN)
+def _closing(reader: Reader, quoted: str) -> Judged | None:
+    """What ends the matter, or is for the law."""
+    if reader.any(closings.COMPLAINT) or (reader.any(closings.CONDITION) and reader.any(closings.ARRANGEMENT)):
+        return Judged("complaint", sure=True)
+    if _settled(reader, closings.WITHDRAWAL):
+        return Judged("withdrawal", sure=True)
+    offered = _in(quoted, closings.OFFERED) or reader.any(closings.OFFERED)
+    if _settled(reader, closings.ACCEPTANCE):
+        return Judged("acceptance", sure=offered)
+    if _in(quoted, closings.OFFERED) and _settled(reader, closings.YES):
+        return Judged("acceptance", sure=True)
+    if _settled(reader, closings.TAKEN) and (offered or reader.any(closings.PARTING)):
+        return Judged("withdrawal", sure=True)
+    return None
+
+
+def _settled(reader: Reader, patterns: Iterable[re.Pattern[str]]) -> bool:
+    """Whether a sentence says it without condition."""
+    return any(_in(one.lower, patterns) and not _in(one.lower, closings.UNSETTLED) for one in reader.singles)
+
+
+def _errand(reader: Reader, subject: str, *, calm: bool) -> Judged | None:
+    """Puts something right, or is about the day itself. `calm`: it neither asks for news nor thanks."""
+    short = len(reader.singles) <= SHORT
+    if reader.any(errands.CORRECTION) or _in(subject, errands.CORRECTION_IN_SUBJECT):
+        return Judged("correction", sure=short and calm)
+    if calm and reader.any(errands.LOGISTICS):
+        return Judged("logistics", sure=short)
+    return None
+
+
+def _busy(reader: Reader) -> bool:
+    """Whether it seems to have an errand besides, which may be what it is about."""
+    signs = (closings.WITHDRAWAL, closings.ACCEPTANCE, closings.TAKEN, errands.LOGISTICS, errands.SCHEDULING)
+    return any(reader.any(patterns) for patterns in (*signs, errands.PRACTICAL, errands.CORRECTION))
+
+
+def _answer(message: Message, reader: Reader, quoted: str) -> Judged | None:
+    """Says what the other side wanted to hear: a time, or an answer."""
+    if _in(quoted, REJECTED):
+        return Judged("follow-up", sure=True)
+    if _in(quoted, PENDING):
+        sure = not _in(quoted, errands.ASKED) and not reader.any(errands.SCHEDULING)
+        return Judged("thank-you" if grateful(reader) else "follow-up", sure=sure)
+    short = len(reader.singles) <= SHORT and not grateful(reader)
+    if _in(quoted, errands.PROPOSED):
+        sure = reader.any(errands.SCHEDULING) or reader.any(errands.APPOINTED)
+        return Judged("scheduling", sure=short and sure)
+    if message.reply and _in(quoted, errands.ASKED):
+        return Judged("answer", sure=short)
+    return None
+
+
+def _after(message: Message, reader: Reader, quoted: str) -> Judged | None:
+    """Comes after a meeting, or after a no."""
+    if _met(reader, message.subject):
+        return Judged("thank-you" if grateful(reader) else "follow-up", sure=not _busy(reader))
+    if message.reply and (says(message.subject, REJECTED) or reader.any(TURNED_DOWN)):
+        return Judged("follow-up", sure=bool(quoted))
+    return None
+
+
+def _first(message: Message, reader: Reader) -> Judged | None:
+    """Comes before anything else: an application, a time, an answer to what was said by word of mouth."""
+    thanks = grateful(reader)
+    if not message.reply and reader.any(errands.APPLICATION):
+        return Judged("application", sure=not thanks)
+    if reader.any(errands.SCHEDULING):
+        return Judged("scheduling", sure=not thanks)
+    if not thanks and reader.any(errands.PRACTICAL):
+        return Judged("logistics", sure=True)
+    if reader.any(errands.APPOINTED):
+        return Judged("scheduling", sure=False)
+    if reader.any(errands.ANSWER):
+        return Judged("answer", sure=False)
+    if thanks:
+        return Judged("thank-you", sure=False)
+    return None
+
+
+def _in(text: str, patterns: Iterable[re.Pattern[str]]) -> bool:
+    return any(pattern.search(text) for pattern in patterns)

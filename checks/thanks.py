@@ -12,7 +12,7 @@ from checks.text import NewText
 RULES: tuple[str, ...] = ("thanks.missing",)
 
 _NOT_FOLLOW_UPS: frozenset[Kind] = frozenset(
-    {"application", "scheduling", "logistics", "correction", "withdrawal", "acceptance", "answer", "other"}
+    {"application", "scheduling", "logistics", "correction", "withdrawal", "acceptance", "complaint", "answer", "other"}
 )
 
 

@@ -185,6 +185,7 @@ CASES = [
     ),
     # Ending it never waits.
     Case("withdrawal after two nudges", ("30d mail", "20d mail", "2d mail"), "withdrawal"),
+    Case("complaint after two nudges", ("30d mail", "20d mail", "2d mail"), "complaint"),
     Case("acceptance of an offer made by phone", ("30d mail", "20d mail", "1h mail"), "acceptance"),
 ]
 

@@ -39,6 +39,11 @@ ALONE: list[tuple[Kind, str]] = [
     ("withdrawal", "Dear Ms Moss,\n\nI have accepted another position and must withdraw my application."),
     ("withdrawal", "Dana,\n\nPlease take me out of the running for the payroll job."),
     ("acceptance", "Dear Ms Moss,\n\nI am delighted to accept your offer."),
+    ("withdrawal", "Dana,\n\nI've found work nearer home, so please take me off your list."),
+    ("complaint", "Dear Ms Moss,\n\nI wish to make a formal complaint about my interview on 9 May."),
+    ("complaint", "Dear Ms Moss,\n\nI was asked whether I planned to have children."),
+    ("complaint", "Dear Ms Moss,\n\nUnder Article 15 of the GDPR I request a copy of the personal data you hold."),
+    ("complaint", "Dear Ms Moss,\n\nI am deaf in one ear. Could I have the questions in writing on the day?"),
     ("other", "Dana,\n\nThe geese are back on the pond."),
 ]
 
@@ -67,6 +72,27 @@ def test_an_answer(word: Kind, body: str, answers: str) -> None:
 
 
 @pytest.mark.parametrize(
+    ("sure", "body", "answers"),
+    [
+        (True, "Is there any news about the van job?", ""),
+        (True, "Thursday at two is fine.", INVITATION),
+        (True, "Please withdraw my application.", ""),
+        (True, "That is a pity. I wish you well.", REJECTION),
+        (True, "I accept, and gladly!", OFFER),
+        (False, "I accept, and gladly!", ""),  # nobody made an offer
+        (False, "The geese are back on the pond.", ""),
+        (False, "The geese are back on the pond.", "They were late this year."),
+        (False, "I've taken a place at another firm, unless you decide first.", ""),
+    ],
+)
+def test_it_says_whether_it_is_sure(sure: bool, body: str, answers: str) -> None:
+    message = letter(f"Hi Dana,\n\n{body}\n\nKim", answers=answers)
+    judged = kind.judge(message, new_text(message.body))
+    assert judged.sure is sure
+    assert kind.of(message, new_text(message.body)) == judged.kind
+
+
+@pytest.mark.parametrize(
     ("subject", "word"),
     [("Following up", "follow-up"), ("After our interview", "follow-up"), ("Status?", "follow-up"), ("Ducks", "other")],
 )
@@ -88,6 +114,18 @@ def test_quoted_words_are_not_the_senders() -> None:
         ("Is there any news on the porter's job?", True),
         ("When do you expect to decide?", True),
         ("Could you tell me whether a decision has been made?", True),
+        ("Just surfacing this, as you'll have had a full week.", True),
+        ("I wondered where things had got to.", True),
+        ("Any joy?", True),
+        ("Has the panel met?", True),
+        ("Did the boss say anything after I'd gone?", True),
+        ("Have you anyone yet?", True),
+        ("Six weeks ago I sent in my forms.", True),
+        ("I was told by Monday, and await your decision.", True),
+        ("You had three more to see; when would you be choosing?", True),
+        ("Do follow back!", False),
+        ("I accept your decision.", False),
+        ("I can check in by the side door.", False),
         ("I look forward to the second round.", False),
         ("I read the news about your new shop.", False),
         ("Do you supply boots?", False),
@@ -105,6 +143,10 @@ def test_asking_for_news(words: str, asks: bool) -> None:
         ("I look forward to our interview on Tuesday.", False, False),
         ("Thank you for the invitation to an interview.", False, False),
         ("I have my own van.", False, False),
+        ("The bench test on Tuesday was harder than I thought.", True, False),
+        ("Thank you for the trial shift yesterday.", True, True),
+        ("The link for this morning's interview fails.", False, False),
+        ("Could we move the interview on Thursday?", False, False),
     ],
 )
 def test_speaking_of_a_meeting_that_was(words: str, met: bool, thanks: bool) -> None:
