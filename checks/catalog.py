@@ -62,10 +62,10 @@ def find(
     # "Thank you again for your time last month. Is there any news?" asks; its thanks are of long ago.
     met = not asks and kind.thanks_for_meeting(text, message.subject)
     found = frequency.find(message, sort, histories, now, settings, asks=asks, met=met)
-    found += thanks.find(message, sort, text, settings)
+    found += thanks.find(message, sort, text, histories, settings)
     for check in TEXT_CHECKS:
         found += check(message, text, settings)
-    return Findings(_in_order(found, settings), language=code)
+    return Findings(_in_order(found, settings), language=code, thanks=thanks.given(text))
 
 
 def _in_order(found: list[Finding], settings: Settings) -> tuple[Finding, ...]:

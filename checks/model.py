@@ -95,6 +95,8 @@ class Contact:
     note: str = ""
     answered: bool = True
     """For calls of the user: whether they were answered (`--unanswered`: a turn and no sign of life)."""
+    thanks: bool = False
+    """For the user's mail that tactful read: whether its words thanked the reader."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -172,6 +174,7 @@ class Findings:
     `language`: ISO 639-1 of the new text, "" where unknown. `checked`: whether the text rules were applied;
     `reason`: why not ("written in Portuguese", "encrypted", "Auto-Submitted: auto-replied").
     `contact`: whether sending this message is a contact (machine mail, calendar replies and receipts are not).
+    `thanks`: whether its words thank the reader.
     """
 
     findings: tuple[Finding, ...] = ()
@@ -179,6 +182,7 @@ class Findings:
     checked: bool = True
     reason: str = ""
     contact: bool = True
+    thanks: bool = False
 
     @property
     def holds(self) -> tuple[Finding, ...]:

@@ -1,40 +1,87 @@
-"""Never saying thank-you: a follow-up without a word of gratitude in what the sender newly wrote."""
+"""Never saying thank-you: a follow-up without a word of gratitude in what the sender newly wrote.
+
+The mistake is *never* to say it: where thanks went to everybody concerned since the last meeting or answer, another
+follow-up without them is only worth a note.
+"""
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from checks import kind as kinds
 from checks.gratitude import grateful
-from checks.model import Finding, Message, Settings
+from checks.model import Contact, Finding, History, Message, Settings
 from checks.occasions import Kind
-from checks.phrases import Reader
+from checks.phrases import Reader, says, shapes
 from checks.text import NewText
+from checks.turns import is_life
 
 RULES: tuple[str, ...] = ("thanks.missing",)
 
-_NOT_FOLLOW_UPS: frozenset[Kind] = frozenset(
-    {"application", "scheduling", "logistics", "correction", "withdrawal", "acceptance", "complaint", "answer", "other"}
+_FOLLOW_UPS: frozenset[Kind] = frozenset({"follow-up", "thank-you"})
+_THANKS_IN_SUBJECT = shapes(
+    (
+        r"^(?:(?:many|my|with|warm|sincere|big|huge|heartfelt|a big|a quick|just) )*(?:thanks|thank you|thank-you|"
+        r"thankyou)"
+        r"(?! in advance)",
+        r"(?:with|and|my|note of|word of|few words of) (?:thanks|gratitude|appreciation)|(?:a|and) thank[- ]you|"
+        r"grateful",
+    )
 )
+_ANSWER = shapes((r"^(?:re|fwd?|aw|sv|antw|wg|tr|rv) ?:",))
+"""The subject of an answer is the other side's."""
 
 
-def find(message: Message, kind: Kind, text: NewText, settings: Settings) -> list[Finding]:
-    """At most one finding, at the first sentence that makes the message a follow-up."""
+def find(
+    message: Message, kind: Kind, text: NewText, histories: Sequence[History], settings: Settings
+) -> list[Finding]:
+    """At most one finding, at the first sentence that makes the message a follow-up.
+
+    `histories`: of its recruiters; none where nothing is known.
+    """
     del settings
-    if kind in _NOT_FOLLOW_UPS or not text.sentences:
+    if kind not in _FOLLOW_UPS or not text.sentences or given(text):
         return []
-    reader = Reader(text)
-    if grateful(reader):
-        return []
-    sentence = text.sentences[kinds.telling_sentence(reader)]
+    sentence = text.sentences[kinds.telling_sentence(Reader(text))]
+    before = bool(histories) and all(_thanked(history, message.message_id) for history in histories)
     return [
         Finding(
             mistake="thanks",
             rule="thanks.missing",
-            effect="hold",
-            message="This is a follow-up, and there is no thank-you in it.",
-            advice='Begin with a sentence such as "Thank you for your time on Tuesday", for something they really did.',
+            effect="note" if before else "hold",
+            message=_LATER if before else _NEVER,
+            advice=_ONE_MORE if before else _FIRST,
             part="body",
             start=sentence.start,
             end=sentence.end,
             excerpt=text.body[sentence.start : sentence.end],
         )
     ]
+
+
+_NEVER = "This is a follow-up, and there is no thank-you in it."
+_FIRST = 'Begin with a sentence such as "Thank you for your time on Tuesday", for something they really did.'
+_LATER = "This is a follow-up without a thank-you; you have thanked them already since you last met or heard from them."
+_ONE_MORE = "It can go as it is. One more word of thanks would do no harm."
+
+
+def given(text: NewText) -> bool:
+    """Whether the message's own words thank its reader."""
+    return grateful(Reader(text))
+
+
+def _thanked(history: History, message_id: str) -> bool:
+    """Whether thanks went to this recruiter since the last meeting or answer."""
+    life = max((contact.when for contact in history.contacts if is_life(contact)), default=None)
+    return any(
+        _thanks(contact) and (life is None or contact.when >= life)
+        for contact in history.contacts
+        if not is_life(contact) and not (message_id and contact.message_id == message_id)
+    )
+
+
+def _thanks(contact: Contact) -> bool:
+    """Of mail that tactful didn't read, only the subject is known."""
+    if contact.kind != "mail":
+        return False
+    return contact.thanks or (says(contact.subject, _THANKS_IN_SUBJECT) and not says(contact.subject, _ANSWER))

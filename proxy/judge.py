@@ -27,13 +27,14 @@ from proxy.worker import Job, Worker
 class Judged:
     """`reservation`: the token under which this message's contact is reserved, None where none is.
 
-    `contact`: whether sending it is one, as far as the checks could tell.
+    `contact`: whether sending it is one, as far as the checks could tell; `thanks`: whether its words thank the reader.
     """
 
     decision: Decision
     reservation: str | None = None
     language: str = ""
     contact: bool = True
+    thanks: bool = False
 
 
 class Judge:
@@ -67,7 +68,7 @@ class Judge:
         reserved = await self._thread(contacts.reserve, message.account, recruiters, mail, now)
         if paused:
             return Judged(Decision("forward"), reserved.token)
-        contact, language = message.personal, ""
+        contact, language, thanks = message.personal, "", False
         try:
             job = Job(
                 content=message.content.as_job_content(),
@@ -87,10 +88,10 @@ class Judge:
         else:
             self._tell(findings)
             decision = decide(findings, accounts.rules, stale=stale)
-            contact, language = findings.contact, findings.language
+            contact, language, thanks = findings.contact, findings.language, findings.thanks
         if not contact:
             await self._thread(contacts.cancel, reserved.token)
-        return Judged(decision, reserved.token if contact else None, language, contact)
+        return Judged(decision, reserved.token if contact else None, language, contact, thanks)
 
     async def _stale(self, accounts: Accounts, now: datetime) -> str:
         """Looks at mailboxes that weren't read lately; why the history is too old to rely on, "" where it isn't."""

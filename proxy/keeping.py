@@ -89,6 +89,7 @@ def _row(
         fingerprint=fingerprint(message.head),
         thread=message.head.thread,
         contact=message.personal and (judged is None or judged.contact),
+        thanks=judged is not None and judged.thanks,
         findings=judged.decision.findings if judged else (),
         language=judged.language if judged else "",
         outcome=outcome,

@@ -84,7 +84,8 @@ class Held:
     `due`: when a snoozed one goes. `reply`: what the client was told. `outcome`: why it is in this state, in the
     upstream's words where it gave some. `message_id`: with angle brackets, "" where it has none.
     `lease`: while releasing, until when its owner may be believed; `dot_at`: set before the final dot was sent.
-    `fingerprint`: headers.fingerprint; `thread`: the Message-IDs that it answers; `contact`: whether sending it is one.
+    `fingerprint`: headers.fingerprint; `thread`: the Message-IDs that it answers; `contact`: whether sending it is one;
+    `thanks`: whether its words thank the reader.
     """
 
     id: str
@@ -105,6 +106,7 @@ class Held:
     fingerprint: str = ""
     thread: tuple[str, ...] = ()
     contact: bool = True
+    thanks: bool = False
 
     @property
     def sender(self) -> str:

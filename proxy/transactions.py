@@ -210,8 +210,8 @@ class Transactions:
         if crossing:
             await self._note("end-crossing", self._store.crossings.end, crossing)
         if judged.reservation is not None and sent:
-            confirm, findings = self._store.contacts.confirm, judged.decision.findings
-            await self._note("confirm", confirm, judged.reservation, self._clock(), findings)
+            confirm, findings, thanks = self._store.contacts.confirm, judged.decision.findings, judged.thanks
+            await self._note("confirm", confirm, judged.reservation, self._clock(), findings, thanks=thanks)
         elif judged.reservation is not None:
             await self._note("cancel", self._store.contacts.cancel, judged.reservation)
 

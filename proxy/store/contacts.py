@@ -86,11 +86,14 @@ class Contacts:
                 connection.execute(insert(schema.contact).values(**row))
         return Reservation(token, histories)
 
-    def confirm(self, token: str, now: datetime, findings: Iterable[Finding] = ()) -> None:
-        """The upstream took the message: its contact stands, with the meeting that `findings` assume."""
+    def confirm(self, token: str, now: datetime, findings: Iterable[Finding] = (), *, thanks: bool = False) -> None:
+        """The upstream took the message: its contact stands, with the meeting that `findings` assume.
+
+        `thanks`: whether its words thank the reader.
+        """
         query = update(schema.contact).where(schema.contact.c.reservation == token)
         with self._database.write() as connection:
-            connection.execute(query.values(reservation=None, at=now))
+            connection.execute(query.values(reservation=None, at=now, thanks=thanks))
             _add_meetings(connection, findings, now)
 
     def cancel(self, token: str) -> None:
@@ -189,7 +192,8 @@ def add_sent(connection: Connection, message: Held, at: datetime, fingerprint: s
     known = message.fingerprint
     mail = Seen(0, at, "out", (), message.message_id, message.thread, message.subject, fingerprint or known)
     for address in dict.fromkeys(normalise(each) for each in message.recipients):
-        connection.execute(insert(schema.contact).values(**_row(message.account, "proxy", address, mail, at)))
+        row = _row(message.account, "proxy", address, mail, at) | {"thanks": message.thanks}
+        connection.execute(insert(schema.contact).values(**row))
     _add_meetings(connection, message.findings, at)
 
 
@@ -215,6 +219,7 @@ def _log(connection: Connection, contact: Contact) -> None:
         "subject": "",
         "note": contact.note,
         "answered": contact.answered,
+        "thanks": False,
         "fingerprint": "",
         "folder": "",
         "uid": 0,
@@ -240,6 +245,7 @@ def _row(account: str, source: str, address: str, mail: Seen, at: datetime) -> d
         "subject": mail.subject,
         "note": "",
         "answered": True,
+        "thanks": False,
         "fingerprint": mail.fingerprint,
         "folder": "",
         "uid": mail.uid,

@@ -43,6 +43,7 @@ class Keeping:
     fingerprint: str = ""
     thread: tuple[str, ...] = ()
     contact: bool = True
+    thanks: bool = False
     findings: tuple[Finding, ...] = ()
     language: str = ""
     outcome: str = ""
@@ -90,6 +91,7 @@ class HeldMessages:
                     fingerprint=message.fingerprint,
                     thread=list(message.thread),
                     contact=message.contact,
+                    thanks=message.thanks,
                     size=content.size,
                     digest=digest,
                     findings=[findings_json.to_json(finding) for finding in message.findings],
@@ -318,4 +320,5 @@ def _held(row: Row[tuple[object, ...]]) -> Held:
         fingerprint=row.fingerprint,
         thread=tuple(row.thread),
         contact=row.contact,
+        thanks=row.thanks,
     )

@@ -73,12 +73,13 @@ def _contact(row: Row[tuple[Any, ...]]) -> Contact:
         subject=row.subject,
         note=row.note,
         answered=row.answered,
+        thanks=row.thanks,
     )
 
 
 def _leaving(address: str) -> Select[tuple[Any, ...]]:
     held, recipient = schema.held.c, schema.held_recipient.c
-    columns = (held.dot_at, held.changed, held.message_id, held.fingerprint, held.thread, held.subject)
+    columns = (held.dot_at, held.changed, held.message_id, held.fingerprint, held.thread, held.subject, held.thanks)
     going = held.state.in_(("releasing", "unknown"))
     joined = schema.held.join(schema.held_recipient, recipient.held == held.id)
     return select(*columns).select_from(joined).where(recipient.address == address, going, held.contact.is_(True))
@@ -87,4 +88,5 @@ def _leaving(address: str) -> Select[tuple[Any, ...]]:
 def _departure(row: Row[tuple[Any, ...]], address: str) -> Contact:
     """What is being sent, or may have been."""
     when, thread = row.dot_at or row.changed, tuple(row.thread)
-    return Contact(when, "mail", "out", address, message_id=row.message_id, thread=thread, subject=row.subject)
+    about = {"message_id": row.message_id, "thread": thread, "subject": row.subject, "thanks": row.thanks}
+    return Contact(when, "mail", "out", address, **about)

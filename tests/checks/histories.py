@@ -23,10 +23,11 @@ def span(text: str) -> timedelta:
 
 
 def touch(text: str) -> Contact:
-    """ "9d mail", "2h mail id=a re=b,c subject=Data_Analyst", "3d them mail", "1d meeting", "2d spoke", "+1h mail"."""
+    """ "9d mail", "2h mail id=a re=b,c subject=Data_Analyst", "8d thanked mail", "3d them mail", "1d meeting", "2d spoke",
+    "+1h mail"."""
     age, *words = text.split()
     marks = dict(word.split("=", 1) for word in words if "=" in word)
-    plain = [word for word in words if "=" not in word]
+    plain = [word for word in words if "=" not in word and word != "thanked"]
     kinds: dict[str, ContactKind] = {
         "mail": "mail",
         "call": "call",
@@ -45,6 +46,7 @@ def touch(text: str) -> Contact:
         subject=marks.get("subject", "").replace("_", " "),
         note=marks.get("note", "").replace("_", " "),
         answered=plain[-1] != "call",
+        thanks="thanked" in words,
     )
 
 

@@ -59,6 +59,15 @@ def test_a_nudge_that_thanks_for_the_meeting_of_long_ago_is_a_nudge() -> None:
     assert find(nudge, histories=(pestered(),)).mistakes == ("frequency",)
 
 
+def test_thanks_that_went_before_make_their_want_a_note() -> None:
+    nudge = letter("Dear Dana,\n\nIs there any news about the post?\n\nKim Lowe")
+    before = Contact(NOW - timedelta(days=9), "mail", "out", "dana@acme.example", "<9@post.example>", thanks=True)
+    [finding] = find(nudge, histories=(History("dana@acme.example", (before,), NOW),)).findings
+    assert (finding.rule, finding.effect) == ("thanks.missing", "note")
+    assert "thanks" in find(nudge).mistakes
+    assert (find(nudge).thanks, find(CLEAN).thanks) == (False, True)
+
+
 def test_a_level_is_a_checks_or_a_rules() -> None:
     assert "negativity" not in find(ALL_SIX, {"negativity": "off"}).mistakes
     noted = find(ALL_SIX, {"negativity": "note"})

@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from checks import kind, thanks
-from checks.model import Finding, Message, Settings
+from checks.model import Finding, History, Message, Settings
 from checks.text import new_text
+from tests.checks.histories import past
 from tests.checks.messages import letter
 
 
-def found(message: Message) -> list[Finding]:
+def found(message: Message, *histories: History) -> list[Finding]:
     text = new_text(message.body)
-    return thanks.find(message, kind.of(message, text), text, Settings())
+    return thanks.find(message, kind.of(message, text), text, histories, Settings())
 
 
 @pytest.mark.parametrize(
@@ -64,3 +67,42 @@ def test_thanks_in_the_quotation_are_not_the_senders() -> None:
 
 def test_thanks_in_the_signature_are_not_read() -> None:
     assert found(letter("Hi Dana,\n\nHave you decided?\n\nBest,\nKim\n\n-- \nKim Lowe\nThank you for recycling"))
+
+
+NUDGE = letter("Hi Dana,\n\nHave you decided?\n\nKim")
+
+
+@pytest.mark.parametrize(
+    ("effect", "contacts"),
+    [
+        ("hold", ()),
+        ("hold", ("9d meeting",)),
+        ("hold", ("9d meeting", "8d mail")),
+        ("note", ("9d meeting", "8d thanked mail")),
+        ("note", ("9d thanked mail",)),  # nobody recorded the meeting
+        ("hold", ("9d meeting", "8d thanked mail", "2d them mail")),
+        ("hold", ("9d thanked mail", "8d meeting")),
+        ("note", ("9d meeting", "8d thanked mail", "3d mail")),
+        ("note", ("9d meeting", "8d mail subject=Thank_you!")),
+        ("note", ("9d meeting", "8d mail subject=Many_thanks_for_Tuesday")),
+        ("note", ("9d meeting", "8d mail subject=Fitter:_with_thanks")),
+        ("hold", ("9d meeting", "8d mail subject=Re:_Thank_you_for_coming")),
+        ("hold", ("9d meeting", "8d mail subject=Thanks_in_advance")),
+        ("hold", ("9d meeting", "8d them mail subject=Thank_you")),
+        ("hold", ("9d meeting", "8d thanked call")),
+    ],
+)
+def test_thanks_that_went_before_make_it_a_note(effect: str, contacts: tuple[str, ...]) -> None:
+    [finding] = found(NUDGE, past(*contacts))
+    assert finding.effect == effect
+
+
+def test_everybody_concerned_must_have_been_thanked() -> None:
+    thanked, never = past("8d thanked mail"), past("8d mail")
+    assert [one.effect for one in found(NUDGE, thanked, thanked)] == ["note"]
+    assert [one.effect for one in found(NUDGE, thanked, never)] == ["hold"]
+
+
+def test_the_message_itself_is_no_thanks_that_went_before() -> None:
+    again = replace(NUDGE, message_id="<1@example.org>")
+    assert [one.effect for one in found(again, past("1h thanked mail id=1"))] == ["hold"]

@@ -19,6 +19,7 @@ from tests.proxy.house import (
     MUM,
     NOTE,
     SAM,
+    THANKS,
     WORKER_BROKE,
     House,
     by_frequency,
@@ -86,6 +87,18 @@ async def test_a_meeting_that_thanks_assume_is_logged_when_they_go(home: House) 
     home.upstream.add(Refuse("dot", 554))
     await home.send(letter(2, to="Kim <kim@acme.example>"), (KIM,))
     assert home.contacts(KIM) == []
+
+
+@pytest.mark.parametrize("thanks", [False, True])
+async def test_thanks_that_went_are_remembered(home: House, thanks: bool) -> None:
+    home.worker.answer = Findings(thanks=thanks)
+    await home.send()
+    home.worker.answer = Findings((THANKS,), thanks=thanks)
+    await home.send(letter(2))
+    [held] = home.store.held.messages()
+    history = home.store.contacts.history(JO, home.now)
+    assert [(contact.message_id, contact.thanks) for contact in history.contacts] == [("<1@example.org>", thanks)]
+    assert held.thanks is thanks
 
 
 async def test_notes_are_told_by_the_next_digest(home: House) -> None:

@@ -55,6 +55,39 @@ def test_the_second_sees_the_first(store: Store, other: Store) -> None:
     assert told(store, KIM) == []
 
 
+def thanked(store: Store, address: str = JO) -> list[bool]:
+    return [contact.thanks for contact in store.contacts.history(address, NOW).contacts]
+
+
+def test_thanks_that_were_forwarded_are_remembered(store: Store) -> None:
+    for number, thanks in enumerate((False, True), 1):
+        reserved = store.contacts.reserve(SAM, [JO, KIM], mail(number), NOW)
+        store.contacts.confirm(reserved.token, NOW, thanks=thanks)
+    assert thanked(store) == thanked(store, KIM) == [False, True]
+    store.contacts.record(SAM, "Sent", READ, [mail(2)])  # the copy in Sent tells nothing of its words
+    assert thanked(store) == [False, True]
+
+
+@pytest.mark.parametrize("thanks", [False, True])
+def test_thanks_that_were_kept_count_once_they_go(store: Store, thanks: bool) -> None:
+    id_ = keep(store, thanks=thanks)
+    assert store.held.find(id_).thanks is thanks
+    assert thanked(store) == []
+    release(store, id_)
+    assert thanked(store) == [thanks]
+
+
+@pytest.mark.parametrize("thanks", [False, True])
+def test_thanks_that_may_have_been_sent_count(store: Store, thanks: bool) -> None:
+    keep(store, state="unknown", thanks=thanks)
+    assert thanked(store) == [thanks]
+
+
+def test_a_meeting_that_was_logged_is_no_thanks(store: Store) -> None:
+    store.contacts.log(Contact(NOW, "meeting", "both", JO))
+    assert thanked(store) == [False]
+
+
 def test_confirmed_it_stands_with_all_that_is_known(store: Store) -> None:
     sent = mail(1, thread=("<0@acme.example>",), subject="Re: role")
     token = store.contacts.reserve(SAM, [JO], sent, NOW).token
