@@ -58,14 +58,14 @@ def judge(message: Message, text: NewText) -> Judged:
     reader = Reader(text)
     subject = "" if message.reply else plain(message.subject).lower  # a reply's subject is the other side's
     quoted = plain(" ".join(text.body[span.start : span.end] for span in text.quoted)[:QUOTED]).lower
-    asks = _asks(reader, subject)
+    asks, thanks = _asks(reader, subject), grateful(reader)
     return (
         _closing(reader, quoted)
-        or _errand(reader, subject, calm=not asks and not grateful(reader))
+        or _errand(reader, subject, calm=not asks and not thanks)
         or (Judged("follow-up", sure=not _busy(reader)) if asks else None)
-        or _answer(message, reader, quoted)
-        or _after(message, reader, quoted)
-        or _first(message, reader)
+        or _answer(message, reader, quoted, thanks=thanks)
+        or _after(message, reader, quoted, thanks=thanks)
+        or _first(message, reader, thanks=thanks)
         or Judged("answer" if message.reply or reader.any(errands.ANSWER) else "other", sure=False)
     )
 
@@ -145,14 +145,14 @@ def _busy(reader: Reader) -> bool:
     return any(reader.any(patterns) for patterns in (*signs, errands.PRACTICAL, errands.CORRECTION))
 
 
-def _answer(message: Message, reader: Reader, quoted: str) -> Judged | None:
+def _answer(message: Message, reader: Reader, quoted: str, *, thanks: bool) -> Judged | None:
     """Says what the other side wanted to hear: a time, or an answer."""
     if _in(quoted, REJECTED):
         return Judged("follow-up", sure=True)
     if _in(quoted, PENDING):
         sure = not _in(quoted, errands.ASKED) and not reader.any(errands.SCHEDULING)
-        return Judged("thank-you" if grateful(reader) else "follow-up", sure=sure)
-    short = len(reader.singles) <= SHORT and not grateful(reader)
+        return Judged("thank-you" if thanks else "follow-up", sure=sure)
+    short = len(reader.singles) <= SHORT and not thanks
     if _in(quoted, errands.PROPOSED):
         sure = reader.any(errands.SCHEDULING) or reader.any(errands.APPOINTED)
         return Judged("scheduling", sure=short and sure)
@@ -161,18 +161,17 @@ def _answer(message: Message, reader: Reader, quoted: str) -> Judged | None:
     return None
 
 
-def _after(message: Message, reader: Reader, quoted: str) -> Judged | None:
+def _after(message: Message, reader: Reader, quoted: str, *, thanks: bool) -> Judged | None:
     """Comes after a meeting, or after a no."""
     if _met(reader, message.subject):
-        return Judged("thank-you" if grateful(reader) else "follow-up", sure=not _busy(reader))
+        return Judged("thank-you" if thanks else "follow-up", sure=not _busy(reader))
     if message.reply and (says(message.subject, REJECTED) or reader.any(TURNED_DOWN)):
         return Judged("follow-up", sure=bool(quoted))
     return None
 
 
-def _first(message: Message, reader: Reader) -> Judged | None:
+def _first(message: Message, reader: Reader, *, thanks: bool) -> Judged | None:
     """Comes before anything else: an application, a time, an answer to what was said by word of mouth."""
-    thanks = grateful(reader)
     if not message.reply and reader.any(errands.APPLICATION):
         return Judged("application", sure=not thanks)
     if reader.any(errands.SCHEDULING):

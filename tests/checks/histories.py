@@ -23,8 +23,8 @@ def span(text: str) -> timedelta:
 
 
 def touch(text: str) -> Contact:
-    """ "9d mail", "2h mail id=a re=b,c subject=Data_Analyst", "8d thanked mail", "3d them mail", "1d meeting", "2d spoke",
-    "+1h mail"."""
+    """ "9d mail", "2h mail id=a re=b,c subject=Data_Analyst", "8d thanked mail", "3d them mail", "1d meeting",
+    "2d spoke", "+1h mail"."""
     age, *words = text.split()
     marks = dict(word.split("=", 1) for word in words if "=" in word)
     plain = [word for word in words if "=" not in word and word != "thanked"]
