@@ -100,12 +100,13 @@ def _asks(reader: Reader, subject: str = "") -> bool:
 
 
 def _met(reader: Reader, subject: str) -> bool:
-    for single in reader.singles:
-        if _in(single.lower, MET) and not TO_COME.search(single.lower):
-            return True
-        if _in(single.lower, MET_DATED) and not COMING.search(single.lower):
-            return True
-    return says(subject, MET_IN_SUBJECT)
+    dated = any(_in(one.lower, MET_DATED) and not COMING.search(one.lower) for one in reader.singles)
+    return dated or _met_clearly(reader) or says(subject, MET_IN_SUBJECT)
+
+
+def _met_clearly(reader: Reader) -> bool:
+    """Whether it says so in words that are only said afterwards."""
+    return any(_in(one.lower, MET) and not TO_COME.search(one.lower) for one in reader.singles)
 
 
 def _closing(reader: Reader, quoted: str) -> Judged | None:
@@ -149,22 +150,22 @@ def _answer(message: Message, reader: Reader, quoted: str, *, thanks: bool) -> J
     """Says what the other side wanted to hear: a time, or an answer."""
     if _in(quoted, REJECTED):
         return Judged("follow-up", sure=True)
-    if _in(quoted, PENDING):
-        sure = not _in(quoted, errands.ASKED) and not reader.any(errands.SCHEDULING)
-        return Judged("thank-you" if thanks else "follow-up", sure=sure)
-    short = len(reader.singles) <= SHORT and not thanks
-    if _in(quoted, errands.PROPOSED):
+    short = len(reader.singles) <= SHORT
+    if not thanks and _in(quoted, errands.PROPOSED):
         sure = reader.any(errands.SCHEDULING) or reader.any(errands.APPOINTED)
         return Judged("scheduling", sure=short and sure)
-    if message.reply and _in(quoted, errands.ASKED):
+    if not thanks and message.reply and _in(quoted, errands.ASKED):
         return Judged("answer", sure=short)
+    if _in(quoted, PENDING):
+        return Judged("thank-you" if thanks else "follow-up", sure=thanks)
     return None
 
 
 def _after(message: Message, reader: Reader, quoted: str, *, thanks: bool) -> Judged | None:
     """Comes after a meeting, or after a no."""
     if _met(reader, message.subject):
-        return Judged("thank-you" if thanks else "follow-up", sure=not _busy(reader))
+        sure = (thanks or _met_clearly(reader)) and not _busy(reader)
+        return Judged("thank-you" if thanks else "follow-up", sure=sure)
     if message.reply and (says(message.subject, REJECTED) or reader.any(TURNED_DOWN)):
         return Judged("follow-up", sure=bool(quoted))
     return None

@@ -52,7 +52,6 @@ MET = shapes(
         r"^(?:{good}|fun|{good} to have) (?:{meeting})(?: (?:with you|{past}))?(?= ?[.,!-]|$)",
         r"(?:it was|that was|was|had) (?:an? )?(?:\w+ ){0,2}(?:{meeting}) (?:with you |at your \w+ )?(?:{past})",
         r"(?:after|since|following|further to) (?:our|the|my|your|that|{day}'?s)(?: \w+){0,2} {meeting}",
-        r"(?:from|during) (?:our|my|that|{day}'?s)(?: \w+){0,2} {meeting}",
         r"(?:a blast|a joy|a treat|a privilege|an? honou?r) (?:to (?:meet|speak|talk)|meeting|speaking|talking)",
         r"(?:we|i) (?:met|spoke|talked|chatted|interviewed|came in|sat down|visited|was interviewed|had (?:my|an?|our|"
         r"the) (?:\w+ ){0,2}{meeting}|did the trial|came (?:to|for) (?:the|my|an?) (?:\w+ )?{meeting})",
@@ -70,7 +69,7 @@ MET_DATED = shapes(
         r"(?:our|the|my|your|that|this|{day}'?s|yesterday'?s|today'?s)(?: \w+){0,2} {meeting}(?: \w+){0,4} (?:{past}|"
         r"with you)",
         r"this morning'?s (?:\w+ ){0,2}{meeting}",
-        r"(?:in|at|on) (?:our|my|that|{day}'?s)(?: \w+){0,2} {meeting}",
+        r"(?:from|during|in|at|on) (?:our|my|that|{day}'?s)(?: \w+){0,2} {meeting}",
     ),
     SETS,
 )
