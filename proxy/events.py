@@ -188,6 +188,11 @@ def action(id_: str, action: str, state: str, reason: str) -> None:
     _event(logging.INFO, "action", id=id_, action=action, state=state, reason=reason or None)
 
 
+def muted(id_: str, rules: Sequence[str], reach: str) -> None:
+    """What a message was held for is not to be mentioned again."""
+    _event(logging.INFO, "muted", id=id_, rules=",".join(rules) or None, reach=reach)
+
+
 def recovered(id_: str, state: str) -> None:
     """A message whose releaser died was put back."""
     _event(logging.WARNING, "recovered", id=id_, state=state)

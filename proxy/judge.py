@@ -7,7 +7,7 @@ a check that fails and a history that can't be had are judged like anything else
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime, tzinfo
 
 from checks.model import Findings
@@ -17,6 +17,7 @@ from proxy.errors import WorkerError
 from proxy.gate import Decision, decide, decide_unjudged
 from proxy.headers import fingerprint
 from proxy.mailboxes import Mailboxes
+from proxy.muting import heard
 from proxy.store.contacts import Seen
 from proxy.store.thread import StoreThread
 from proxy.submission import Submission
@@ -64,6 +65,8 @@ class Judge:
             return Judged(Decision("forward"))
         stale = "" if paused else await self._stale(accounts, now)
         contacts, head = self._thread.store.contacts, message.head
+        mutes = await self._thread(self._thread.store.mutes.all)
+        words = await self._thread(self._thread.store.words.all)
         mail = Seen(0, now, "out", (), head.message_id, head.thread, head.subject, fingerprint(head))
         reserved = await self._thread(contacts.reserve, message.account, recruiters, mail, now)
         if paused:
@@ -75,10 +78,10 @@ class Judge:
                 recipients=recruiters,
                 histories=reserved.histories,
                 now=now.astimezone(self._zone),  # findings tell days and times in its zone
-                settings=accounts.settings,
+                settings=replace(accounts.settings, words=accounts.settings.words | words),
                 null_sender=not message.envelope.sender,
             )
-            findings = await self._worker.judge(job)
+            findings = heard(await self._worker.judge(job), mutes, recruiters)
         except WorkerError as error:
             events.judging_failed(error.what)
             decision = decide_unjudged(str(error), accounts.rules, stale=stale if contact else "")

@@ -12,6 +12,7 @@ from typing import Literal
 
 from checks.model import Finding, History
 from proxy.model import Action, Held, State
+from proxy.muting import Reach, grave
 
 MOVES: dict[State, tuple[State, ...]] = {
     "held": ("snoozed", "releasing", "drafted", "discarded"),
@@ -42,12 +43,17 @@ IN_WORDS: dict[State, str] = {
 
 @dataclass(frozen=True, slots=True)
 class Request:
-    """What a person (or the schedule, on a person's word) asks for. `expect`: the state that they saw, None: any."""
+    """What a person (or the schedule, on a person's word) asks for. `expect`: the state that they saw, None: any.
+
+    `mute`, with `release`: how far what it was held for is not to be mentioned again. `sure`: they said so twice.
+    """
 
     action: Action
     until: datetime | None = None
     word: Word = ""
     expect: State | None = None
+    mute: Reach = ""
+    sure: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,9 +77,10 @@ class Plan:
 
 @dataclass(frozen=True, slots=True)
 class Refusal:
-    """Why not, and what to do instead, in words for the person."""
+    """Why not, and what to do instead, in words for the person. `asks`: only a second word is missing (`sure`)."""
 
     reason: str
+    asks: bool = False
 
 
 def plan(
@@ -86,7 +93,7 @@ def plan(
         return Refusal(f"It {IN_WORDS[state]}; --was-sent and --again are for what may have been sent.")
     match request.action:
         case "release":
-            return _release(state, request.word)
+            return _sure(_release(state, request.word), request, findings)
         case "snooze":
             return _snooze(state, request.until, now, findings, limits or Limits())
         case "draft":
@@ -114,6 +121,14 @@ def meanwhile(message: Held, histories: Sequence[History], *, frequency: bool) -
     if frequency and any(contact.direction == "out" and contact.when > snoozed for contact in contacts):
         return WROTE
     return ""
+
+
+def _sure(wanted: Plan | Refusal, request: Request, findings: tuple[Finding, ...]) -> Plan | Refusal:
+    """Muting what could cost every job takes a second word, before anything is done."""
+    rules = grave(findings) if request.mute == "anyone" and not request.sure else ()
+    if isinstance(wanted, Refusal) or not rules:
+        return wanted
+    return Refusal(f"No mail to anybody would ever be held for {' or '.join(rules)} again.", asks=True)
 
 
 def _release(state: State, word: Word) -> Plan | Refusal:

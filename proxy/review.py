@@ -18,15 +18,18 @@ from sqlalchemy import Connection
 
 from proxy import events, offer, patched
 from proxy.accounts import Accounts
+from proxy.addresses import normalise
 from proxy.errors import NotFound, StoreError, TactfulError, TooLate, UnknownOutcome, UpstreamError
 from proxy.headers import fingerprint
 from proxy.mailboxes import Mailboxes
 from proxy.model import Action, Content, Held, Recipient, Reply, State
+from proxy.muting import mutes_of
 from proxy.release import AWARE, Plan, Refusal, Request, plan
 from proxy.smtp.upstream import Upstream
 from proxy.spool import Spool
 from proxy.store import contacts, letters
 from proxy.store.held import copy_of
+from proxy.store.mutes import Mute
 from proxy.store.thread import StoreThread
 
 LEASE = timedelta(minutes=2)
@@ -49,6 +52,10 @@ class Outcome:
     """Whether something outside failed, rather than the answer being no."""
     due: datetime | None = None
     """Of a snoozed one: when it goes."""
+    asks: bool = False
+    """Whether nothing was done because a second word is missing (`Request.sure`)."""
+    muted: tuple[Mute, ...] = ()
+    """What is not mentioned from now on."""
 
 
 class Review:
@@ -76,19 +83,35 @@ class Review:
         message = await self._thread(self._held.find, id_)
         wanted = plan(message.state, request, self._clock(), message.findings)
         if isinstance(wanted, Refusal):
-            outcome = Outcome(message.id, request.action, False, message.state, wanted.reason)
+            outcome = Outcome(message.id, request.action, False, message.state, wanted.reason, asks=wanted.asks)
         else:
+            muted = await self._mute(message, request)
             try:
                 reason = await self._carry_out(message, wanted)
-                outcome = Outcome(message.id, request.action, True, wanted.to, reason, due=wanted.due)
+                outcome = Outcome(message.id, request.action, True, wanted.to, reason, due=wanted.due, muted=muted)
             except TactfulError as error:
                 if isinstance(error, StoreError | NotFound):
                     raise
                 now = await self._thread(self._held.find, message.id)
                 late = isinstance(error, TooLate)
-                outcome = Outcome(message.id, request.action, False, now.state, str(error), failed=not late)
+                outcome = Outcome(
+                    message.id, request.action, False, now.state, str(error), failed=not late, muted=muted
+                )
         events.action(outcome.id, outcome.action, outcome.state, "" if outcome.done else outcome.reason)
         return outcome
+
+    async def _mute(self, message: Held, request: Request) -> tuple[Mute, ...]:
+        """Before it is sent, so that the word counts whatever becomes of the sending."""
+        if not request.mute or request.action != "release":
+            return ()
+        store = self._thread.store
+        recruiters = self._accounts().recruiters_with(await self._thread(store.control.recruiters))
+        addresses = dict.fromkeys(map(normalise, message.recipients))
+        covered = [address for address in addresses if recruiters.covers(address)]
+        mutes = mutes_of(message.findings, request.mute, covered)
+        await self._thread(store.mutes.add, mutes, self._clock())
+        events.muted(message.id, [mute.rule for mute in mutes], request.mute)
+        return mutes
 
     async def _carry_out(self, message: Held, wanted: Plan) -> str:
         match wanted.step:

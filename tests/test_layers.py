@@ -23,10 +23,10 @@ ROWS: tuple[tuple[str, ...], ...] = (
     rooms("errors model events")
     # config, the files that it was cut into, and what is known of providers, against which it is checked
     + rooms("config configuration addresses durations providers"),
-    rooms("parse headers mime worker recruiters credentials spool patched store imap")
+    rooms("parse headers mime worker recruiters credentials spool patched store imap archive")
     + rooms("smtp.relay smtp.upstream smtp.body smtp.dial smtp.faults smtp.patience smtp.upstream_replies")
     + rooms("smtp.transparency smtp.protocol"),
-    rooms("gate release offer suggestions digest"),
+    rooms("gate muting release offer suggestions digest replay"),
     rooms("intake transactions underway submission judge keeping accounts mailboxes review sent post schedule"),
     rooms("smtp.server smtp.session smtp.commands smtp.transaction smtp.data smtp.authentication smtp.parameters")
     + rooms("smtp.replies smtp.limits web cli setup"),

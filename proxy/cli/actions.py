@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from argparse import ArgumentParser, Namespace
+from dataclasses import replace
 
 from proxy.cli.builder import House
 from proxy.cli.common import acting, time_of
 from proxy.cli.output import Output, when
 from proxy.errors import NotFound, UsageError
 from proxy.model import STATES, Action
+from proxy.muting import Reach
 from proxy.release import IN_WORDS, Request, Word
 from proxy.review import Outcome
 
@@ -25,6 +27,10 @@ def release_options(parser: ArgumentParser) -> None:
     word = parser.add_mutually_exclusive_group()
     word.add_argument("--was-sent", action="store_true", help="for one that may have been sent: it was")
     word.add_argument("--again", action="store_true", help="for one that may have been sent: send it again")
+    mute = parser.add_mutually_exclusive_group()
+    mute.add_argument("--mute", action="store_true", help="and don't mention this to these recruiters again")
+    mute.add_argument("--mute-for-anyone", action="store_true", help="and don't mention this to anybody again")
+    parser.add_argument("--yes", action="store_true", help="with --mute-for-anyone: you were asked, and are sure")
 
 
 def snooze_options(parser: ArgumentParser) -> None:
@@ -36,7 +42,9 @@ def snooze_options(parser: ArgumentParser) -> None:
 def release(arguments: Namespace, output: Output) -> int:
     """Sends."""
     word: Word = "was-sent" if arguments.was_sent else "again" if arguments.again else ""
-    return _act(arguments, output, Request("release", word=word, expect=arguments.expect))
+    mute: Reach = "anyone" if arguments.mute_for_anyone else "recipients" if arguments.mute else ""
+    request = Request("release", word=word, expect=arguments.expect, mute=mute, sure=arguments.yes)
+    return _act(arguments, output, request)
 
 
 def snooze(arguments: Namespace, output: Output) -> int:
@@ -61,12 +69,17 @@ def _act(arguments: Namespace, output: Output, request: Request) -> int:
         for id_ in dict.fromkeys(arguments.ids):
             try:
                 outcome = await house.review.act(id_, request)
+                if outcome.asks and _confirmed(output, outcome):
+                    outcome = await house.review.act(id_, replace(request, sure=True))
             except (NotFound, UsageError) as error:
                 status = max(status, error.exit_code)
-                _tell(output, Outcome(id_, request.action, False, "held", str(error)), known=False)
+                _tell(output, request, Outcome(id_, request.action, False, "held", str(error)), known=False)
                 continue
-            _tell(output, outcome)
-            status = max(status, 0 if outcome.done else 3 if outcome.failed else 1)
+            if outcome.asks:
+                outcome = replace(outcome, reason=f"{outcome.reason} {_SAY_YES}")
+            _tell(output, request, outcome)
+            unsaid = 1 if output.interactive else 2
+            status = max(status, 0 if outcome.done else 3 if outcome.failed else unsaid if outcome.asks else 1)
         if request.action == "release":
             await house.sent.file_copies(house.clock())
         return status
@@ -74,17 +87,31 @@ def _act(arguments: Namespace, output: Output, request: Request) -> int:
     return acting(arguments, all_of_them)
 
 
-def _tell(output: Output, outcome: Outcome, *, known: bool = True) -> None:
+_SAY_YES = "Nothing was sent or muted. If you are sure, add --yes; --mute is for these recruiters alone."
+
+
+def _confirmed(output: Output, outcome: Outcome) -> bool:
+    if not output.interactive:
+        return False
+    output.say(f"{outcome.id}: {outcome.reason}")
+    try:
+        return input("Are you sure? [y/N] ").strip().lower().startswith("y")
+    except EOFError:
+        return False
+
+
+def _tell(output: Output, request: Request, outcome: Outcome, *, known: bool = True) -> None:
     if output.json:
-        output.object(
-            {
-                "id": outcome.id,
-                "action": outcome.action,
-                "done": outcome.done,
-                "state": outcome.state if known else None,
-                "reason": outcome.reason,
-            }
-        )
+        value = {
+            "id": outcome.id,
+            "action": outcome.action,
+            "done": outcome.done,
+            "state": outcome.state if known else None,
+            "reason": outcome.reason,
+        }
+        if request.mute:
+            value["muted"] = [{"rule": mute.rule, "address": mute.address or None} for mute in outcome.muted]
+        output.object(value)
         return
     done: dict[Action, str] = {
         "release": "sent",
@@ -99,3 +126,8 @@ def _tell(output: Output, outcome: Outcome, *, known: bool = True) -> None:
     else:
         reason = outcome.reason or f"It {IN_WORDS[outcome.state]}."
         output.complain(f"{outcome.id}: not done. {reason}")
+    for mute in outcome.muted:
+        again = f"tactful mutes remove {mute.rule} {mute.address}".rstrip()
+        output.say(f"  {mute.rule} is not mentioned again in mail to {mute.address or 'anyone'}. Undo: `{again}`")
+    if request.mute and known and not outcome.muted and not outcome.asks:
+        output.say("  It was held for nothing that could be muted.")

@@ -12,7 +12,7 @@ from collections.abc import Callable, Sequence
 from importlib import metadata
 
 from proxy import events
-from proxy.cli import actions, checking, demoing, digesting, held, histories, recruiting, running, secrets
+from proxy.cli import actions, checking, demoing, digesting, held, histories, learning, recruiting, running, secrets
 from proxy.cli.builder import Builder
 from proxy.cli.common import add_common
 from proxy.cli.output import Output
@@ -36,6 +36,8 @@ COMMANDS: tuple[tuple[str, str, Callable[[ArgumentParser], None], Command], ...]
     ("history", "whose turn it is, or one recruiter's contacts", histories.history_options, histories.history),
     ("log", "notes a call, text or meeting that mail can't see", histories.log_options, histories.log),
     ("recruiters", "who counts as a recruiter", recruiting.options, recruiting.recruiters),
+    ("mutes", "what is not mentioned to you any more", learning.mutes_options, learning.mutes),
+    ("words", "your own words, which are never misspelt", learning.words_options, learning.words),
     ("pause", "forwards everything for a while", running.pause_options, running.pause),
     ("resume", "ends a pause", running.no_options, running.resume),
     ("status", "what runs, and how fresh it is", running.no_options, running.status),

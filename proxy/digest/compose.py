@@ -12,6 +12,7 @@ from email.headerregistry import Address
 from email.message import EmailMessage
 from email.policy import SMTP
 from email.utils import format_datetime
+from shlex import quote
 
 from checks.model import Finding, Mistake
 from proxy.addresses import normalise
@@ -152,6 +153,8 @@ def _finding(finding: Finding, zone: tzinfo | None) -> list[str]:
     if finding.correction:
         lines.append(f"    Better:      {_line(finding.correction)}")
     lines.append(f"    Instead:     {_line(finding.advice)}")
+    if finding.rule == "sloppiness.spelling" and finding.excerpt:
+        lines.append(f"    If this is a word of yours: `tactful words add {quote(_line(finding.excerpt))}`")
     if finding.next_allowed is not None:
         lines.append(f"    It may go:   {moment(finding.next_allowed, zone)}")
     return lines
@@ -167,6 +170,8 @@ def _commands(message: Held, zone: tzinfo | None) -> list[str]:
             f"    tactful discard {id_}              leave it",
         ]
     lines = ["  In a terminal:", f"    tactful release {id_}   send it now"]
+    if any(each.effect == "hold" for each in message.findings):
+        lines.append(f"    tactful release {id_} --mute   send it, and don't mention this to them again")
     dates = [each.next_allowed for each in message.findings if each.mistake == "frequency" and each.effect == "hold"]
     if message.state == "held" and dates and None not in dates:
         latest = max(date for date in dates if date is not None)

@@ -162,6 +162,21 @@ recruiter = Table(
     Column("at", Instant, nullable=False),
 )
 
+mute = Table(
+    "mute",
+    metadata,
+    Column("rule", Text, primary_key=True),  # "check.rule"
+    Column("address", Text, primary_key=True),  # a recruiter's; "" for anyone
+    Column("at", Instant, nullable=False),
+)
+
+word = Table(
+    "word",
+    metadata,
+    Column("word", Text, primary_key=True),  # case-folded, never misspelt
+    Column("at", Instant, nullable=False),
+)
+
 control = Table(
     "control",
     metadata,

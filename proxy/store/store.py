@@ -14,7 +14,9 @@ from proxy.store.crossings import Crossings
 from proxy.store.engine import Database, open_database
 from proxy.store.held import HeldMessages
 from proxy.store.letters import Letters
+from proxy.store.mutes import Mutes
 from proxy.store.remarks import Remarks
+from proxy.store.words import Words
 
 
 class Store:
@@ -28,6 +30,8 @@ class Store:
         self.control = Control(database)
         self.letters = Letters(database)
         self.remarks = Remarks(database)
+        self.mutes = Mutes(database)
+        self.words = Words(database)
         self.crossings = Crossings(database, self.runner)
 
     @classmethod

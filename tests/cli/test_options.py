@@ -15,6 +15,8 @@ WORDS = {
     "discard": ["abcd"],
     "log": ["call", "jo@acme.example"],
     "recruiters": ["list"],
+    "mutes": ["list"],
+    "words": ["list"],
 }
 OPTIONS = ["--config", "mine.toml", "--json"]
 

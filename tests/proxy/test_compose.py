@@ -85,6 +85,27 @@ def test_each_finding_with_its_words_and_what_to_do_instead() -> None:
         assert words in text
 
 
+@pytest.mark.parametrize(
+    ("finding", "words"),
+    [
+        (TYPO, "If this is a word of yours: `tactful words add teh`"),
+        (NOTE, "`tactful words add teh`"),
+        (replace(TYPO, excerpt="what's"), """`tactful words add 'what'"'"'s'`"""),
+        (replace(TYPO, excerpt="", start=None, end=None, correction=None), ""),
+        (replace(TYPO, rule="sloppiness.grammar"), ""),
+    ],
+)
+def test_a_misspelt_word_may_be_the_user_s_own(finding: Finding, words: str) -> None:
+    text = notice_text(told(finding), UTC)
+    assert words in text
+    assert ("tactful words" in text) == bool(words)
+
+
+@pytest.mark.parametrize("finding", [THANKS, replace(THANKS, effect="note")])
+def test_what_it_is_held_for_can_be_muted(finding: Finding) -> None:
+    assert ("tactful release abcdefgh --mute " in entry(told(finding), UTC)) == (finding.effect == "hold")
+
+
 @pytest.mark.parametrize("state", STATES)
 def test_each_state_has_its_commands(state: str) -> None:
     text = entry(told(SOON, state=state, due=NOW), UTC)
@@ -106,7 +127,7 @@ def test_digest(waiting: int, remarks: int, words: str) -> None:
         [told(THANKS)] * waiting, [Remark(1, NOW, ("jo@acme.example",), "The role", (NOTE,))] * remarks, UTC
     )
     assert words in text
-    assert text.count("tactful release abcdefgh") == waiting
+    assert text.count("tactful release abcdefgh   send it now") == waiting
     assert digest_subject([told()] * 2) == "2 mails wait for your word"
     assert digest_subject([told()]) == "1 mail waits for your word"
 

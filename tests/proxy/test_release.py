@@ -175,3 +175,32 @@ def test_meanwhile(contacts: tuple[Contact, ...], outcome: str, frequency: bool,
     )
     histories = [History("kim@acme.example"), History("jo@acme.example", contacts)]
     assert meanwhile(message, histories, frequency=frequency) == why
+
+
+CROSS = Finding("negativity", "negativity.cross", "hold", "m", "a", "body")
+
+
+@pytest.mark.parametrize(
+    ("state", "request_", "findings", "came"),
+    [
+        ("held", Request("release", mute="anyone"), (THANKS,), SEND),
+        ("held", Request("release", mute="recipients"), (CROSS,), SEND),
+        ("held", Request("release", mute="anyone", sure=True), (CROSS,), SEND),
+        ("held", Request("release", mute="anyone"), (replace(CROSS, effect="note"),), SEND),
+        ("held", Request("release", mute="anyone"), (THANKS, CROSS), "No mail to anybody.* negativity.cross again"),
+        ("unknown", Request("release", word="was-sent", mute="anyone"), (CROSS,), "negativity.cross"),
+        ("unknown", Request("release", mute="anyone"), (CROSS,), "It may have been sent"),
+        ("released", Request("release", mute="anyone"), (CROSS,), "It was sent"),
+        ("held", Request("discard", mute="anyone"), (CROSS,), DISCARD),
+    ],
+)
+def test_what_could_cost_every_job_is_muted_after_a_second_word(
+    state: State, request_: Request, findings: tuple[Finding, ...], came: Plan | str
+) -> None:
+    found = plan(state, request_, NOW, findings)
+    if isinstance(came, Plan):
+        assert found == came
+    else:
+        assert isinstance(found, Refusal)
+        assert re.match(f".*{came}", found.reason)
+        assert found.asks == ("negativity" in came)

@@ -110,6 +110,13 @@ def upgrade() -> None:
         sa.PrimaryKeyConstraint("account"),
     )
     op.create_table(
+        "mute",
+        sa.Column("rule", sa.Text(), nullable=False),
+        sa.Column("address", sa.Text(), nullable=False),
+        sa.Column("at", sa.BigInteger(), nullable=False),
+        sa.PrimaryKeyConstraint("rule", "address"),
+    )
+    op.create_table(
         "recruiter",
         sa.Column("entry", sa.Text(), nullable=False),
         sa.Column("added", sa.Boolean(), nullable=False),
@@ -133,6 +140,12 @@ def upgrade() -> None:
         sa.Column("keywords", sa.JSON(), nullable=False),
         sa.Column("at", sa.BigInteger(), nullable=False),
         sa.PrimaryKeyConstraint("account"),
+    )
+    op.create_table(
+        "word",
+        sa.Column("word", sa.Text(), nullable=False),
+        sa.Column("at", sa.BigInteger(), nullable=False),
+        sa.PrimaryKeyConstraint("word"),
     )
     op.create_table(
         "content",
