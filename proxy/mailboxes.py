@@ -18,6 +18,7 @@ from proxy.imap import append, folders, history
 from proxy.imap.append import DRAFT, SEEN
 from proxy.imap.connection import Connection
 from proxy.imap.folders import Folders
+from proxy.imap.past import Filed, gather
 from proxy.model import Content
 from proxy.store.thread import StoreThread
 
@@ -124,6 +125,27 @@ class Mailboxes:
 
     async def _folders(self, box: Box) -> Folders:
         return await box.connection.run(lambda client: folders.find(client, box.mailbox), again=True)
+
+    async def past(
+        self,
+        account: str,
+        *,
+        is_recruiter: Callable[[str], bool],
+        own: frozenset[str],
+        progress: Progress | None = None,
+    ) -> list[Filed]:
+        """All mail that a first reading would find, kept nowhere. Raises MailboxError."""
+        box = self._box(account)
+        found = await self._folders(box)
+        return await gather(
+            box.connection,
+            account,
+            found,
+            is_recruiter=is_recruiter,
+            own=own,
+            now=self._clock(),
+            progress=progress,
+        )
 
     async def draft(self, account: str, content: Content, message_id: str) -> bool:
         """Puts a message into Drafts unless it is there; whether it was put there. Raises MailboxError."""

@@ -1,52 +1,52 @@
-"""`tactful check`: what tactful would say of messages in files. Sends nothing, and knows no history."""
+"""`tactful check`: what tactful would say of messages in files. Sends nothing, and knows no history but a replay's."""
 
 from __future__ import annotations
 
 import sys
 from argparse import ArgumentParser, Namespace
 from pathlib import Path
-from typing import Any
 
-from checks.model import Findings, Settings
-from proxy import config as configuration
-from proxy.cli.common import config_of, now
+from checks.model import Findings
+from proxy.cli.common import now
 from proxy.cli.output import Output
-from proxy.errors import WorkerError
-from proxy.store.findings import to_json
+from proxy.cli.replaying import replay
+from proxy.cli.verdicts import TOO_LARGE, Measure, as_json, measure_of
+from proxy.errors import UsageError, WorkerError
+from proxy.muting import heard
 from proxy.worker import Job, judge_here
-
-_CONTRACT = ("mistake", "rule", "effect", "recruiter", "message", "advice", "part", "start", "end", "excerpt")
-TOO_LARGE = 200_000_000
-"""Octets of one file; a message larger than any server takes is a mistake in the file's name."""
 
 
 def options(parser: ArgumentParser) -> None:
     """Options of `check`."""
-    parser.add_argument("files", metavar="FILE", nargs="+", help="a message (.eml); -: standard input")
+    parser.add_argument("files", metavar="FILE", nargs="*", help="a message (.eml); -: standard input")
+    parser.add_argument(
+        "--replay",
+        metavar="MAILBOX",
+        help="instead: what would have been held of past mail; an mbox file, a Maildir folder, imap or imap:ADDRESS",
+    )
 
 
 def check(arguments: Namespace, output: Output) -> int:
     """Judges each file; the highest status of all."""
-    settings = _settings(arguments)
-    return max(_check(name, settings, output) for name in arguments.files)
+    if bool(arguments.files) == bool(arguments.replay):
+        raise UsageError(
+            "`tactful check` takes files, or a mailbox to replay.",
+            "Write `tactful check FILE` or `tactful check --replay MAILBOX`.",
+        )
+    if arguments.replay:
+        return replay(arguments, output)
+    measure = measure_of(arguments)
+    return max(_check(name, measure, output) for name in arguments.files)
 
 
-def _settings(arguments: Namespace) -> Settings:
-    import os
-
-    if arguments.config or os.environ.get(configuration.VARIABLE):
-        return config_of(arguments).settings()
-    return Settings()
-
-
-def _check(name: str, settings: Settings, output: Output) -> int:
+def _check(name: str, measure: Measure, output: Output) -> int:
     try:
         octets = sys.stdin.buffer.read(TOO_LARGE + 1) if name == "-" else _octets(Path(name))
         if len(octets) > TOO_LARGE:
             raise ValueError(f"it is larger than {TOO_LARGE} octets")
         if not octets.strip():
             raise ValueError("it is empty")
-        found = judge_here(Job(octets, (), (), now(), settings))
+        found = heard(judge_here(Job(octets, (), (), now(), measure.settings)), measure.mutes, ())
     except (OSError, ValueError, WorkerError) as error:
         reason = (error.strerror if isinstance(error, OSError) else None) or str(error)
         if output.json:
@@ -64,22 +64,6 @@ def _check(name: str, settings: Settings, output: Output) -> int:
 def _octets(path: Path) -> bytes:
     with path.open("rb") as file:
         return file.read(TOO_LARGE + 1)
-
-
-def as_json(name: str, found: Findings) -> dict[str, Any]:
-    """The contract's object for a file."""
-    findings = []
-    for finding in found.findings:
-        value = to_json(finding)
-        findings.append({key: value[key] for key in _CONTRACT})
-    return {
-        "file": name,
-        "verdict": "hold" if found.holds else "forward",
-        "language": found.language,
-        "checked": found.checked,
-        "reason": found.reason,
-        "findings": findings,
-    }
 
 
 def _tell(name: str, found: Findings, output: Output) -> None:

@@ -7,7 +7,7 @@ from collections.abc import Callable
 from datetime import datetime
 from typing import Any, Literal
 
-from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
+from rich.progress import Progress
 
 from checks import frequency
 from checks.model import Contact, ContactKind, Direction, History
@@ -53,7 +53,7 @@ async def _sync(house: House, output: Output) -> int:
             _synced(output, account, 0, 0, "no mailbox is configured; history is what tactful sent and what you logged")
             continue
         try:
-            with _bar(output) as bar:
+            with output.bar() as bar:
                 summary = await house.mailboxes.sync(account, _progress(bar, account))
         except MailboxError as error:
             status = 3
@@ -70,11 +70,6 @@ def _progress(bar: Progress, account: str) -> Callable[[str, int, int], None]:
         bar.update(task, description=f"{account}: {folder}", completed=done, total=total)
 
     return progress
-
-
-def _bar(output: Output) -> Progress:
-    columns = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn(), TimeRemainingColumn())
-    return Progress(*columns, console=output.errors, transient=True, disable=not output.interactive)
 
 
 def _synced(output: Output, account: str, messages: int, contacts: int, reason: str, *, failed: bool = False) -> None:

@@ -9,6 +9,7 @@ from datetime import datetime
 from typing import Any, TextIO
 
 from rich.console import Console
+from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
 from rich.table import Table
 from rich.text import Text
 
@@ -50,6 +51,11 @@ class Output:
         for row in rows:
             table.add_row(*(Text(printable(cell)) for cell in row))
         self.console.print(table)
+
+    def bar(self) -> Progress:
+        """How far something is, on standard error; shown only on a terminal, and gone when it ends."""
+        columns = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn(), TimeRemainingColumn())
+        return Progress(*columns, console=self.errors, transient=True, disable=not self.errors.is_terminal)
 
     def flush(self) -> None:
         """Lets a reader of a pipe see what was printed so far."""
