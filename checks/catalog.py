@@ -11,6 +11,7 @@ from dataclasses import replace
 from datetime import datetime
 
 from checks import (
+    asked,
     frequency,
     kind,
     language,
@@ -47,7 +48,7 @@ def find(
     del recipients  # whom a finding is about is in its history; the checks of text are the same for all
     if message.kind != "mail":
         return Findings(checked=False, reason=message.kind_reason, contact=False)
-    text = new_text(message.body)
+    text = new_text(message.body, message.thread)
     if message.unreadable:
         found = frequency.find(message, "other", histories, now, settings)
         return Findings(_in_order(found, settings), checked=False, reason=message.unreadable)
@@ -65,6 +66,7 @@ def find(
     found += thanks.find(message, sort, text, histories, settings)
     for check in TEXT_CHECKS:
         found += check(message, text, settings)
+    found = asked.noted(found, message, text, settings)
     return Findings(_in_order(found, settings), language=code, thanks=thanks.given(text))
 
 

@@ -44,6 +44,10 @@ class Attachment:
     size: int
 
 
+THREAD_LIMIT = 4_000
+"""Code points of `Message.thread`: twice what is read of a quotation."""
+
+
 @dataclass(frozen=True, slots=True)
 class Message:
     """One outgoing message as the checks read it.
@@ -53,6 +57,8 @@ class Message:
     `message_id`, `in_reply_to` and `references` keep their angle brackets; empty where there are none.
     `kind_reason` says what made a message other than `mail` ("Auto-Submitted: auto-replied").
     `unreadable`: why the text can't be read (encrypted, broken beyond repair); the text checks then rest.
+    `thread`: what the other side newly wrote in the message that this one answers, at most THREAD_LIMIT code points;
+    empty where nobody knows.
     """
 
     sender: Person
@@ -70,6 +76,7 @@ class Message:
     kind: MailKind = "mail"
     kind_reason: str = ""
     unreadable: str = ""
+    thread: str = ""
 
     @property
     def reply(self) -> bool:

@@ -1,16 +1,16 @@
 """Bringing up other job offers: another employer's offer, deadline or process, used as a lever or to hurry a decision.
 
-The reader's own offer, declining because another job was accepted, offers as job content, and a plain answer to what
-their quoted mail asked are all fine.
+The reader's own offer, declining because another job was accepted, and offers as job content are all fine; a plain
+answer to what they asked is read in `asked`.
 """
 
 from __future__ import annotations
 
 from checks.model import Finding, Message, Settings
-from checks.phrases import Reader, Rule, findings, says, shape, shapes
+from checks.phrases import Reader, Rule, findings, shape, shapes
 from checks.text import NewText
 from checks.wording.leverage import LEVERAGE
-from checks.wording.rivals import ANSWERING, ASKED, DECLINES, GIVEN_BY_THEM, PAST_JOB, TURNED, WORDS
+from checks.wording.rivals import ANSWERING, DECLINES, GIVEN_BY_THEM, PAST_JOB, TURNED, WORDS
 
 _ADVICE = "Leave other employers out. Ask kindly when they expect to decide, and say why you'd like to work there."
 
@@ -269,8 +269,6 @@ RULES: tuple[Rule, ...] = (OFFER, DEADLINE, PROCESS, LEVERAGE)
 
 def find(message: Message, text: NewText, settings: Settings) -> list[Finding]:
     """Where other employers are used on the reader; offsets count in `message.body`."""
-    del settings
+    del message, settings
     reader = Reader(text)
-    if reader.any(DECLINES) or says(text.quoted_text, ASKED) or (message.reply and says(message.subject, ASKED)):
-        return []
-    return findings(reader.hits(RULES), "other-offers", text.body)
+    return [] if reader.any(DECLINES) else findings(reader.hits(RULES), "other-offers", text.body)

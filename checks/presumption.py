@@ -1,16 +1,16 @@
 """Writing as though the job were the sender's already: start dates, desks and badges, notice given, certainty.
 
 Hope and condition ("if selected", "should I join"), confidence in one's ability, questions about whoever is hired, and
-everything after an offer that the new words, the subject or the quoted thread show, are all fine.
+everything after an offer that the new words name, are all fine; what the other side wrote is read in `asked`.
 """
 
 from __future__ import annotations
 
 from checks.model import Finding, Message, Settings
-from checks.phrases import Reader, Rule, findings, says, shape, shapes
+from checks.phrases import Reader, Rule, findings, shape, shapes
 from checks.text import NewText
 from checks.wording.arrangements import THINGS, TOLD
-from checks.wording.hired import APPOINTMENT, HYPOTHETICAL, OFFERED, PAST, THEIR_OFFER, WORDS
+from checks.wording.hired import APPOINTMENT, HYPOTHETICAL, OFFERED, PAST, WORDS
 
 _ADVICE = "Write it as a hope, with an if: nobody has offered you the job yet."
 
@@ -282,16 +282,8 @@ JOY = Rule(
 RULES: tuple[Rule, ...] = (START, OWN, THINGS, TOLD, CERTAIN, JOY)
 
 
-def offered(message: Message, text: NewText) -> bool:
-    """Whether the new words, the subject or the quoted thread show that the job was really offered."""
-    return (
-        Reader(text).any(OFFERED)
-        or says(text.quoted_text, THEIR_OFFER)
-        or (message.reply and says(message.subject, THEIR_OFFER))
-    )
-
-
 def find(message: Message, text: NewText, settings: Settings) -> list[Finding]:
-    """Where the job is taken for granted; nothing once it was offered. Offsets count in `message.body`."""
-    del settings
-    return [] if offered(message, text) else findings(Reader(text).hits(RULES), "presumption", text.body)
+    """Where the job is taken for granted; nothing where they name its offer. Offsets count in `message.body`."""
+    del message, settings
+    reader = Reader(text)
+    return [] if reader.any(OFFERED) else findings(reader.hits(RULES), "presumption", text.body)

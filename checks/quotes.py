@@ -120,6 +120,11 @@ def unmarked(line: str) -> str:
     return re.sub(r"^(?:[ \t]{0,3}[>|»]){1,40}[ \t]?", "", line)
 
 
+def unmarked_once(line: str) -> str:
+    """A quoted line as it stood in the mail that is quoted: what that one quoted keeps its own sign."""
+    return re.sub(r"^[ \t]{0,3}[>|»][ \t]?", "", line)
+
+
 def _next(lines: Sequence[str], index: int) -> int | None:
     for at in range(index, min(index + 4, len(lines))):
         if lines[at].strip():

@@ -1,15 +1,15 @@
 """Adding a recruiter on social media: requests, follows, personal chats, and having looked through their pages.
 
 A profile offered as a reference, networks as the place where the job was seen or as the job itself, thanks for an
-invitation of theirs, and what their quoted mail asked for, are all fine. A signature is never read.
+invitation of theirs, are all fine; what they asked for is read in `asked`. A signature is never read.
 """
 
 from __future__ import annotations
 
 from checks.model import Finding, Message, Settings
-from checks.phrases import Reader, Rule, findings, says, shape, shapes
+from checks.phrases import Reader, Rule, findings, shape, shapes
 from checks.text import NewText
-from checks.wording.networks import ADVERT, ASKED, INVITED, JOB, WORDS
+from checks.wording.networks import ADVERT, INVITED, JOB, WORDS
 
 _ADVICE = "Leave it out. Wait until they invite you, or until after the decision; a link in your signature is enough."
 
@@ -265,8 +265,4 @@ RULES: tuple[Rule, ...] = (REQUEST, ADD_ME, ADDED, PROFILE)
 def find(message: Message, text: NewText, settings: Settings) -> list[Finding]:
     """What a recruiter would feel as being added or watched; offsets count in `message.body`."""
     del message, settings
-    if says(text.quoted_text, ASKED):
-        rules: tuple[Rule, ...] = (PROFILE,)
-    else:
-        rules = RULES
-    return findings(Reader(text).hits(rules), "social-media", text.body)
+    return findings(Reader(text).hits(RULES), "social-media", text.body)

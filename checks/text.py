@@ -43,6 +43,7 @@ class NewText:
 
     `spans`: what was newly written, greeting and sign-off included, signatures and disclaimers not; several where
     answers stand between quoted lines. `greeting`: "Hi Jo," with its comma. `closing`: the sign-off line ("Thanks,").
+    `thread`: `Message.thread`, what the other side wrote where it is known from elsewhere.
     `signatures`: name, phone and link blocks, "Sent from my ...", disclaimers. `quoted`: what others (or the sender,
     earlier) wrote, with its marks. `sentences`: of `spans`, without greeting and closing.
     """
@@ -54,6 +55,7 @@ class NewText:
     signatures: tuple[Span, ...] = ()
     quoted: tuple[Span, ...] = ()
     sentences: tuple[Sentence, ...] = ()
+    thread: str = ""
 
     @property
     def text(self) -> str:
@@ -62,9 +64,14 @@ class NewText:
 
     @property
     def quoted_text(self) -> str:
-        """The quoted words without their marks, at most LIMIT code points: the context of an answer."""
+        """The quoted words without their marks, at most LIMIT code points."""
         pieces = "\n".join(self.body[span.start : span.end] for span in self.quoted)[:LIMIT]
         return "\n".join(unmarked(line) for line in pieces.split("\n"))
+
+    @property
+    def context(self) -> str:
+        """What is answered: the quoted words; where nothing is quoted, the thread's."""
+        return self.quoted_text or self.thread
 
 
 _TITLE = r"(?:Mr|Mrs|Ms|Mx|Miss|Dr|Prof|Professor|Sr|Fr|Sir|Rev|Maj|Capt|Lt|Sgt|Lic)\b\.?"
@@ -93,7 +100,7 @@ _SOMETIMES = re.compile(
 _BULLET = re.compile(r"[ \t]*(?:[-*•·–—]|\(?\w{1,3}[.)])[ \t]+\S")
 
 
-def new_text(body: str) -> NewText:
+def new_text(body: str, thread: str = "") -> NewText:
     """Reads a body (LF line ends, as `Message.body`). Any text is fine; an empty one gives an empty NewText."""
     lines: Block = []
     start = 0
@@ -132,7 +139,7 @@ def new_text(body: str) -> NewText:
             end = farewell.start if farewell and span.start <= farewell.start < span.end else span.end
             sentences += _sentences(body, begin, min(end, begin + room))
             room = max(0, room - (span.end - begin))
-    return NewText(body, tuple(spans), greeting, closing, tuple(signatures), tuple(quoted), tuple(sentences))
+    return NewText(body, tuple(spans), greeting, closing, tuple(signatures), tuple(quoted), tuple(sentences), thread)
 
 
 def _span(block: Block) -> Span:

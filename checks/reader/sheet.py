@@ -46,7 +46,7 @@ def sheets(message: Message, text: NewText, vocabulary: Vocabulary) -> list[Shee
         head.append(special("[unused1]"))
     head += [piece.id for piece in _some(vocabulary.cut(message.subject[: SUBJECT * 12]), SUBJECT)]
     head.append(separator)
-    tail = [piece.id for piece in _some(vocabulary.cut(text.quoted_text[: QUOTED * 12]), QUOTED)]
+    tail = [piece.id for piece in _some(vocabulary.cut(text.context[: QUOTED * 12]), QUOTED)]
     tail.append(separator)
     made = []
     for body in _windows(_pieces(text, vocabulary)):

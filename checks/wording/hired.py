@@ -96,15 +96,3 @@ OFFERED = shapes(
         r"letter of appointment",
     )
 )
-THEIR_OFFER = shapes(
-    (
-        r"(?:offer you|offering you|offer of|offer is|our offer|formal offer|your offer|job offer|offer letter|"
-        r"contract of employment|your contract|signed acceptance|your acceptance|you've accepted|you accepted)",
-        r"you(?:'ve| have)? (?:got|been (?:selected|chosen|appointed|hired|successful))(?: the)?(?: job| post| role)?|"
-        r"(?:the )?(?:job|post|position|role|place) is yours|welcome (?:aboard|to the (?:~ )?(?:team|family|company|"
-        r"firm))|"
-        r"you're hired|(?:your|a) (?:start date|first day|new starter|onboarding|induction)|new starter|"
-        r"(?:would|'d) like you to (?:start|join)|happy to have you|look forward to (?:you|your) (?:joining|starting)|"
-        r"(?:can|could) you start on",
-    )
-)

@@ -78,21 +78,6 @@ DECLINES = shapes(
 )
 """Leaving the process: why is fair to say."""
 
-ASKED = shapes(
-    (
-        r"(?:any|other|another|outstanding|pending|competing) (?:~ )?(?:offers?|interviews?|processes|irons|"
-        r"applications|"
-        r"opportunities|options|companies|firms|employers)",
-        r"interview(?:ing|s|ed)? (?:~ )?(?:elsewhere|anywhere|with anyone|with others?|other|else)|anywhere else|"
-        r"(?:talking|speaking) to (?:anyone|anybody|other|others)",
-        r"(?:where (?:else|are you) (?:in|with)|how far along|are you (?:in|under)) (?:~ )?(?:process|offer|deadline|"
-        r"others?)",
-        r"(?:any|other|your) (?:deadlines?|time ?lines?|time constraints?|time pressure)|active elsewhere|"
-        r"counter-?offers?|irons in the fire",
-    )
-)
-"""What the other side may have asked about in the quoted mail, so that an answer is no lever."""
-
 ANSWERING = shape(
     r"you (?:asked|wanted to know|were asking|wondered)(?: \w+){0,4} (?:whether|if|about|who|where|out|what)|"
     r"to answer your question|since you ask|as you asked"

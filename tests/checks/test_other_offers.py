@@ -1,4 +1,4 @@
-"""Other offers: a lever, or an answer, a farewell, the reader's own."""
+"""Other offers: a lever, or a farewell, the reader's own."""
 
 from __future__ import annotations
 
@@ -14,27 +14,6 @@ def test_it_points_at_the_words() -> None:
     offer, deadline = found(find, letter(LEVER))
     assert (offer.mistake, offer.rule, offer.excerpt) == ("other-offers", "other-offers.offer", "has offered me")
     assert (deadline.rule, deadline.excerpt) == ("other-offers.deadline", "they need my answer by Friday")
-
-
-@pytest.mark.parametrize(
-    "quoted",
-    [
-        "Can you tell me whether you have any other offers or interviews going?",
-        "Are you interviewing anywhere else right now?",
-        "Do you have any deadlines that we should know of?",
-    ],
-)
-def test_a_plain_answer_to_their_question_passes(quoted: str) -> None:
-    assert found(find, letter(LEVER, quoted=quoted)) == []
-
-
-def test_their_question_may_stand_in_the_subject_they_gave() -> None:
-    assert found(find, letter(LEVER, subject="Re: Herd manager, any other irons in the fire?", reply=True)) == []
-    assert found(find, letter(LEVER, subject="Any other offers?"))
-
-
-def test_an_unrelated_question_excuses_nothing() -> None:
-    assert found(find, letter(LEVER, quoted="Would Wednesday the 19th do?"))
 
 
 @pytest.mark.parametrize(

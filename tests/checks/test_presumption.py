@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from checks.presumption import find, offered
-from checks.text import new_text
+from checks.presumption import find
 from tests.checks.threads import found, letter
 
 CERTAIN = "I'll start on Monday the 3rd. When will my badge be ready?"
@@ -23,20 +22,6 @@ CERTAIN = "I'll start on Monday the 3rd. When will my badge be ready?"
 def test_it_points_at_the_words(words: str, rule: str, excerpt: str) -> None:
     [finding] = found(find, letter(words))
     assert (finding.rule, finding.excerpt) == (rule, excerpt)
-
-
-@pytest.mark.parametrize(
-    "quoted",
-    [
-        "We are delighted to offer you the position, starting 3 March.",
-        "Now that we have your signed acceptance, I need your shoe size.",
-        "Welcome to the team! Here is the new starter form.",
-        "The job is yours if you want it.",
-    ],
-)
-def test_after_their_offer_nothing_is_presumed(quoted: str) -> None:
-    assert found(find, letter(CERTAIN))
-    assert found(find, letter(CERTAIN, quoted=quoted)) == []
 
 
 @pytest.mark.parametrize(
@@ -61,13 +46,6 @@ def test_an_offer_named_in_the_new_words_counts(words: str) -> None:
 )
 def test_no_offer_of_theirs_no_excuse(words: str) -> None:
     assert found(find, letter(words))
-
-
-def test_the_subject_of_a_reply_may_show_the_offer() -> None:
-    assert found(find, letter(CERTAIN, subject="Re: Your offer", reply=True)) == []
-    assert found(find, letter(CERTAIN, subject="Your offer"))
-    message = letter("Yes.", subject="RE: Offer of employment", reply=True)
-    assert offered(message, new_text(message.body))
 
 
 @pytest.mark.parametrize(

@@ -153,3 +153,9 @@ def test_every_line_has_a_mark_and_the_head_is_nobodys_words() -> None:
 def test_any_mixture_gets_one_mark_a_line(pieces: list[str]) -> None:
     lines = "\n".join(pieces).split("\n")
     assert len(marks(lines)) == len(lines)
+
+
+def test_the_context_is_what_is_quoted_and_else_the_thread() -> None:
+    assert new_text("Fine.", "And Friday?").context == "And Friday?"
+    assert new_text("Fine.\n> Or Monday?", "And Friday?").context == "Or Monday?"
+    assert new_text("Fine.").context == ""
