@@ -98,6 +98,11 @@ def mailbox_unreachable(host: str, reason: str) -> None:
     _event(logging.WARNING, "mailbox-unreachable", host=host, reason=reason)
 
 
+def answered_not_read(account: str, reason: str) -> None:
+    """The message that is answered couldn't be read; judged without it."""
+    _event(logging.INFO, "answered-not-read", account=account, reason=reason)
+
+
 def mailbox_login_refused(host: str) -> None:
     """The IMAP server refused the user name or the password; told once for each secret (or again after an hour)."""
     _event(logging.ERROR, "mailbox-login-refused", host=host, remedy="tactful password")

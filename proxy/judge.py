@@ -6,6 +6,7 @@ a check that fails and a history that can't be had are judged like anything else
 
 from __future__ import annotations
 
+import asyncio
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 from datetime import datetime, tzinfo
@@ -22,6 +23,9 @@ from proxy.store.contacts import Seen
 from proxy.store.thread import StoreThread
 from proxy.submission import Submission
 from proxy.worker import Job, Worker
+
+TOGETHER = 2.0
+"""Seconds after which nobody waits for the mail that is answered; what the look at the mailboxes took counts."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,7 +67,9 @@ class Judge:
         now = self._clock()
         if paused and not message.personal:
             return Judged(Decision("forward"))
+        started = asyncio.get_running_loop().time()
         stale = "" if paused else await self._stale(accounts, now)
+        answered = b"" if paused else await self._answered(message, recruiters, started + TOGETHER)
         contacts, head = self._thread.store.contacts, message.head
         mutes = await self._thread(self._thread.store.mutes.all)
         words = await self._thread(self._thread.store.words.all)
@@ -80,6 +86,7 @@ class Judge:
                 now=now.astimezone(self._zone),  # findings tell days and times in its zone
                 settings=replace(accounts.settings, words=accounts.settings.words | words),
                 null_sender=not message.envelope.sender,
+                answered=answered,
             )
             findings = heard(await self._worker.judge(job), mutes, recruiters)
         except WorkerError as error:
@@ -105,6 +112,17 @@ class Judge:
             f"I couldn't read your mailbox {address} to see what you sent before; your words are fine. "
             "Send it when you know that you haven't written to them lately."
         )
+
+    async def _answered(self, message: Submission, recruiters: tuple[str, ...], deadline: float) -> bytes:
+        """The mail that the message answers: where its quotation was deleted, nothing else says what was asked."""
+        if not message.head.in_reply_to or not message.personal:
+            return b""
+        try:
+            async with asyncio.timeout_at(deadline):
+                return await self._mailboxes.answered(message.account, message.head.in_reply_to, recruiters)
+        except TimeoutError:
+            events.answered_not_read(message.account, "too slow")
+            return b""
 
     def _tell(self, findings: Findings) -> None:
         if not findings.checked:

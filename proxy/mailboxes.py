@@ -7,14 +7,14 @@ there first, by its Message-ID, so that nothing stands twice.
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 from proxy import events
 from proxy.configuration.account import Mailbox
 from proxy.errors import CredentialError, MailboxError, StoreError, TactfulError
-from proxy.imap import append, folders, history
+from proxy.imap import answered, append, folders, history
 from proxy.imap.append import DRAFT, SEEN
 from proxy.imap.connection import Connection
 from proxy.imap.folders import Folders
@@ -96,6 +96,25 @@ class Mailboxes:
             if await self._older(address, now, max_age):
                 return address
         return ""
+
+    async def answered(self, account: str, message_id: str, addresses: Sequence[str]) -> bytes:
+        """The beginning of the mail that is answered; b"" where there is none, or it can't be read. Raises StoreError.
+
+        Looked for where the history shows it among the mail of `addresses` (normalised), then searched for in INBOX and
+        the other folders of the history. Only over a connection that is open; the caller sets the limit.
+        """
+        box = self._boxes.get(account)
+        if box is None or not box.connection.connected:
+            return b""
+        contacts, places = self._thread.store.contacts, []
+        for address in addresses:
+            places += await self._thread(contacts.places, address, account, message_id)
+        known = await self._thread(contacts.folders, account)
+        try:
+            return await answered.beginning(box.connection, message_id, places, tuple(dict.fromkeys(["INBOX", *known])))
+        except (MailboxError, CredentialError) as error:
+            events.answered_not_read(account, error.what)
+            return b""
 
     async def _older(self, account: str, now: datetime, age: timedelta) -> bool:
         synced = await self._thread(self._thread.store.contacts.synced, account)

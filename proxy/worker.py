@@ -22,14 +22,15 @@ import threading
 import traceback
 from collections.abc import Callable, Iterator
 from concurrent.futures import ThreadPoolExecutor
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from multiprocessing.connection import Connection
 from multiprocessing.process import BaseProcess
 from pathlib import Path
 
-from checks.model import Findings, History, Settings
+from checks.model import THREAD_LIMIT, Findings, History, Message, Settings
 from proxy import events
+from proxy.addresses import normalise
 from proxy.errors import WorkerError
 
 START = 30.0
@@ -41,7 +42,8 @@ _REMEDY = "The message itself may be fine: read it once more, and send it when y
 @dataclass(frozen=True, slots=True)
 class Job:
     """A message to judge: its octets or the file that holds them; the recruiters among its recipients (normalised)
-    and a history for each; `now`, aware; `null_sender`: whether the envelope's sender is "<>"."""
+    and a history for each; `now`, aware; `null_sender`: whether the envelope's sender is "<>"; `answered`: the
+    beginning of the message that this one answers, as the mailbox has it, b"" where that is not known."""
 
     content: bytes | Path
     recipients: tuple[str, ...]
@@ -49,6 +51,7 @@ class Job:
     now: datetime
     settings: Settings
     null_sender: bool = False
+    answered: bytes = b""
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,7 +73,18 @@ def find(job: Job) -> Findings:
     message = parse(content, job.null_sender)
     from checks import catalog
 
+    if job.answered:
+        message = replace(message, thread=_thread(parse(job.answered), message, job.settings.own))
     return catalog.find(message, job.recipients, job.histories, job.now, job.settings)
+
+
+def _thread(answered: Message, message: Message, own: frozenset[str]) -> str:
+    """What the other side newly wrote in it; "" where it is another message, the user's own, or a program's."""
+    from checks.text import new_text
+
+    if answered.message_id != message.in_reply_to or answered.kind != "mail":
+        return ""
+    return "" if normalise(answered.sender.address) in own else new_text(answered.body).text[:THREAD_LIMIT]
 
 
 def judge_here(job: Job) -> Findings:

@@ -99,6 +99,11 @@ class Connection:
         self._closing = False
         self._ended: asyncio.Future[None] | None = None
 
+    @property
+    def connected(self) -> bool:
+        """Whether a job would find it open, as far as is known without asking the server."""
+        return self._client is not None
+
     async def run(self, job: Callable[[Client], T], *, again: bool = False) -> T:
         """Runs `job` in the thread, after those that came before it, and gives its result or raises its TactfulError.
 

@@ -118,6 +118,21 @@ class Contacts:
             row = connection.execute(query).first()
         return None if row is None else FolderState(row.uidvalidity, row.last_uid)
 
+    def folders(self, account: str) -> list[str]:
+        """The folders that were read, in alphabetical order."""
+        table = schema.folder.c
+        with self._database.read() as connection:
+            query = select(table.name).where(table.account == account).order_by(table.name)
+            return list(connection.execute(query).scalars())
+
+    def places(self, address: str, account: str, message_id: str) -> list[tuple[str, int]]:
+        """Folder and UID of each mail of this Message-ID between the user and an address that the mailbox showed."""
+        table = schema.contact.c
+        there = and_(table.address == address, table.account == account, table.message_id == message_id)
+        query = select(table.folder, table.uid).where(there, table.source == "mailbox").distinct()
+        with self._database.read() as connection:
+            return [(row.folder, row.uid) for row in connection.execute(query)]
+
     def record(self, account: str, folder: str, state: FolderState, seen: Sequence[Seen]) -> None:
         """Adds what was read and how far, in one transaction; what is there already is not added again."""
         table = schema.contact.c

@@ -11,6 +11,7 @@ import subprocess
 import sys
 from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
+from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
 from types import MappingProxyType
@@ -229,3 +230,16 @@ async def test_a_real_message_goes_all_the_way(tmp_path: Path) -> None:
             there = await worker.judge(job(content))
             assert there == judge_here(job(content))
             assert (there.language, there.checked) == ("en", True)
+
+
+async def test_what_is_answered_crosses_and_is_read_there() -> None:
+    head = b"From: Sam <sam@example.org>\r\nTo: Jo <jo@acme.example>\r\nSubject: Re: The post\r\n"
+    reply = head + b"In-Reply-To: <1@acme.example>\r\n\r\nThank you, Jo. I'll start on Monday the 3rd.\r\n"
+    theirs = b"From: Jo <jo@acme.example>\r\nMessage-ID: <1@acme.example>\r\n\r\nThe job is yours, Sam.\r\n"
+    rules = []
+    async with working(find) as worker:
+        for answered in (b"", theirs, theirs[:60], b"\x00\xff" * 30_000):
+            found = await worker.judge(replace(job(reply), answered=answered))
+            rules.append([(one.rule, one.effect) for one in found.findings if one.mistake == "presumption"])
+    held, noted = [("presumption.start", "hold")], [("presumption.asked-for", "note")]
+    assert rules == [held, noted, held, held]

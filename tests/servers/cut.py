@@ -22,6 +22,8 @@ class Relay:
         self.down = False
         self.cut_after: int | None = None
         """Cut once the server has sent this many octets more."""
+        self.mute = False
+        """Nothing that the server says comes through, and no connection ends: it hangs."""
 
     def cut(self, *, down: bool = False) -> None:
         """Ends all connections at once; `down`: and each new one, until `down` is False again."""
@@ -61,6 +63,8 @@ class Relay:
         with contextlib.suppress(OSError):
             while data := await reader.read(65536):
                 self.octets += len(data)
+                if self.mute:
+                    continue
                 if self.cut_after is not None:
                     self.cut_after -= len(data)
                     if self.cut_after <= 0:

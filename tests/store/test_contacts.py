@@ -289,3 +289,15 @@ def test_a_long_history_is_read_by_its_index(store: Store) -> None:
         assert raw is not None
         raw.set_progress_handler(None, 0)
     assert steps < 200
+
+
+def test_where_a_mail_lies_and_which_folders_were_read(store: Store) -> None:
+    theirs = replace(mail(7), uid=12, addresses=(JO,))
+    store.contacts.record(SAM, "Archive", READ, [theirs])
+    store.contacts.record(SAM, "INBOX", READ, [])
+    store.contacts.reserve(SAM, [JO], mail(7), NOW)
+    assert store.contacts.places(JO, SAM, theirs.message_id) == [("Archive", 12)]
+    assert store.contacts.places(KIM, SAM, theirs.message_id) == []
+    assert store.contacts.places(JO, "other@example.org", theirs.message_id) == []
+    assert store.contacts.folders(SAM) == ["Archive", "INBOX"]
+    assert store.contacts.folders("other@example.org") == []
