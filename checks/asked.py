@@ -12,10 +12,10 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from checks.model import Finding, Message, Mistake, Settings
+from checks.model import THREAD_LIMIT, Finding, Message, Mistake, Settings
 from checks.phrases import plain, says
 from checks.quotes import unmarked_once
-from checks.text import LIMIT, NewText, new_text
+from checks.text import NewText, new_text
 from checks.wording.asking import networks
 from checks.wording.asks import ASKS, OFFER, Ask
 
@@ -77,7 +77,7 @@ def words(message: Message, text: NewText) -> NewText:
     """What the other side wrote last, without quotes and signature; empty where that is the sender's own mail."""
     if not text.quoted:
         return new_text(text.context)
-    pieces = "\n\n".join(text.body[span.start : span.end] for span in text.quoted)[:LIMIT]
+    pieces = "\n\n".join(text.body[span.start : span.end] for span in text.quoted)[:THREAD_LIMIT]
     quoted = "\n".join(unmarked_once(line) for line in pieces.split("\n"))
     read = new_text(quoted)
     above = text.body[max(0, text.quoted[0].start - 400) : text.quoted[0].start]

@@ -45,7 +45,7 @@ class Attachment:
 
 
 THREAD_LIMIT = 4_000
-"""Code points of `Message.thread`: twice what is read of a quotation."""
+"""Code points of `Message.thread`: what was said last is short, and stands on top."""
 
 
 @dataclass(frozen=True, slots=True)

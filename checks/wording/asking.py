@@ -47,8 +47,8 @@ WORDS = {
     "job": r"jobs?|posts?|positions?|roles?|contracts?|vacanc(?:y|ies)|appointments?|place|traineeships?|"
     r"apprenticeships?|fellowships?|employment",
     "employer": r"compan(?:y|ies)|firms?|employers?|owners?|operators?|schools?|hospitals?|clinics?|houses?|studios?|"
-    r"agenc(?:y|ies)|teams?|shops?|kitchens?|restaurants?|hotels?|places?|academ(?:y|ies)|clients?|ships?|families|"
-    r"publishers?|people",
+    r"agenc(?:y|ies)|teams?|shops?|kitchens?|restaurants?|hotels?|places?|academ(?:y|ies)|clients?|ships?|"
+    r"families|publishers?|people",
     "happy": r"pleased|happy|delighted|glad|thrilled|great pleasure|pleasure|proud|excited|decided|able|plaisir",
 }
 
@@ -57,13 +57,13 @@ WORDS = {
 ADD_US = shapes(
     (
         r"(?:add|connect with|link up with|message|text|dm|pm|reach|call|ring|contact|write to|find|ping|flash|"
-        r"send) me"
-        r" (?:~~ )?{on} (?:\w+ )?(?:{network})",
+        r"send) me (?:~~ )?{on} (?:\w+ )?(?:{network})",
         r"(?:whats ?app|dm|snap|telegram|inbox) (?:me|us)",
-        r"(?:let'?s|let us|shall we|can we|could we|may i|can i|could i|we could|we can|happy to|like to) (?:~ )?"
-        r"(?:connect|link up|keep in touch|stay in touch|be in touch|chat|talk|speak|call|message|ring) (?:~~ )?{on} "
-        r"(?:{network})",
-        r"(?:message|text|write to|ring|call) us (?:~ )?{on} (?:{network})|(?:i'm|i am) on (?:{network}) if you",
+        r"(?:let'?s|let us|shall we|can we|could we|may i|can i|could i|we could|we can|happy to|like to) (?:~ "
+        r")?(?:connect|link up|keep in touch|stay in touch|be in touch|chat|talk|speak|call|message|ring) (?:~~ "
+        r")?{on} (?:{network})",
+        r"(?:message|text|write to|ring|call) us (?:~ )?{on} (?:{network})|my (?:{chat})(?: number)? is|(?:i'm|"
+        r"i am) on (?:{network}) if you",
     ),
     WORDS,
 )
@@ -71,13 +71,11 @@ ADD_US = shapes(
 
 YOUR_NAME = shapes(
     (
-        r"(?:share|send|what'?s|what is|and|drop|give|have|please|could|may|need|tell) (?:~~ )?your (?:{network})(?: "
-        r"(?:handle|name|id|number|profile|link|account|contact))?",
+        r"(?:share|send|what'?s|what is|and|drop|give|have|tell) (?:me |us |over )?(?:the |a )?(?:link to |"
+        r"links to |details of )?your (?:{network})(?: (?:handle|name|id|number|profile|link|account|contact))?",
         r"(?:are|r) you (?:~ )?on (?:~ )?(?:{network})|do you (?:use|have) (?:~ )?(?:{network})|(?:what|which) "
-        r"number "
-        r"(?:~~ )?(?:{network})|(?:calls?|interviews?|video) (?:~ )?{on} (?:{network})|"
-        r"(?:we|i) (?:all )?(?:use|do them all on|work on) (?:~ )?(?:{chat})|(?:{network}) (?:call|video|"
-        r"interview)",
+        r"number (?:~~ )?(?:{network})|(?:calls?|interviews?|video) (?:~ )?{on} (?:{network})|(?:we|i) (?:all "
+        r")?(?:use|do them all on|work on) (?:~ )?(?:{chat})|(?:{network}) (?:call|video|interview)",
         r"(?:join|added? to|created|get on) (?:~ )?(?:{network})(?: group)?",
     ),
     WORDS,
@@ -93,24 +91,25 @@ INVITES_YOU = shapes(
     WORDS,
 )
 NOT_THERE = shape(
-    r"not|never|don'?t|doesn'?t|won'?t|can'?t|cannot|rather|instead|nobody|accepted your|your (?:\w+ )?(?:request|"
-    r"invite|invitation)"
+    r"not|never|don'?t|doesn'?t|won'?t|can'?t|cannot|rather|instead|nobody|accepted your|your (?:\w+ "
+    r")?(?:request|invite|invitation)"
 )
 """In the same sentence: that is not how to reach them, or it speaks of what the sender did."""
 """Invites the sender: to accept answers it, a request of the sender's own does not."""
 
 REQUESTS = shape(
-    r"add|adding|added|connect|connecting|follow|following|followed|friends?|requested|my (?:\w+ ){0,2}(?:request|"
-    r"invite|invitation)|(?:i|i've|i have) (?:also |just |already )?(?:sent|send|requested)|accept me|accept my"
+    r"add|adding|added|connect|connecting|follow|following|followed|friends?|requested|my (?:\w+ "
+    r"){0,2}(?:request|invite|invitation)|(?:i|i've|i have) (?:also |just |already )?(?:sent|send|requested)|"
+    r"accept me|accept my"
 )
 OWN_REQUEST = shape(
-    r"(?:i|i've|i have|i'll|i will) (?:\w+ )?(?:sent|send|requested|added|add|invited|followed)|my (?:\w+ ){0,2}"
-    r"(?:request|invite|invitation)|add me|follow me|accept me|second account"
+    r"(?:i|i've|i have|i'll|i will) (?:\w+ )?(?:sent|send|requested|added|add|invited|followed)|my (?:\w+ "
+    r"){0,2}(?:request|invite|invitation)|add me|follow me|accept me|second account"
 )
 PRIVATE = shape(
     r"private|personal|your own|her own|his own|yourself|friend requests?|family|daughters?|sons?|wife|husband|"
-    r"colleagues|designer|founder|director|boss|team|staff|parents?|photos?|pictures?|pics|stories|status|reels?|"
-    r"holiday|baby|wedding|scrolled|looked (?:at|through|up)|went (?:through|on to)|cousin|followers"
+    r"colleagues|designer|founder|director|boss|team|staff|parents?|photos?|pictures?|pics|stories|status|"
+    r"reels?|holiday|baby|wedding|scrolled|looked (?:at|through|up)|went (?:through|on to)|cousin|followers"
 )
 """What no question of theirs asks for."""
 
@@ -119,58 +118,51 @@ PRIVATE = shape(
 OFFERS = shapes(
     (
         r"{happy} to (?:be able to )?(?:formally )?(?:offer|appoint|confirm your appointment)|(?:le )?plaisir "
-        r"de vous "
-        r"proposer|(?:offer|offering) you (?:~~ )?(?:{job})|appoint you|{happy} (?:that )?we offer you",
-        r"(?:{job}) is yours|it(?:'s| is) yours(?! (?:to|too|as))|you'?re hired|you are hired|you(?:'ve| "
-        r"have)? got the (?:{job})",
+        r"de vous proposer|(?:offer|offering) you (?:~~ )?(?:{job})|appoint you|{happy} (?:that )?we offer you",
+        r"(?:{job}) is yours|it(?:'s| is) yours(?! (?:to|too|as))|you'?re hired|you are hired|you(?:'ve| have)? "
+        r"got the (?:{job})",
         r"welcome aboard|welcome to the (?:\w+ )?(?:team|family|company|firm|crew|staff)(?! (?:meeting|day|"
         r"interview|call))|you'?re one of us",
         r"you(?:'ve| have) been (?:hired|appointed|(?:selected|chosen|successful) (?:for|as|in) (?:~ )?(?:{job}))",
         r"your (?:signed )?acceptance|your signed contract|your contract (?:is|has been) (?:confirmed|attached|"
-        r"enclosed|"
-        r"ready|back|signed)|joining instructions|offer of employment|offer letter|formal offer|(?:terms of "
-        r")?our offer "
-        r"(?:of|is|stands|runs?|letter|expires|still|remains)|(?:your|write up your|up your) offer(?: letter)? "
-        r"(?:properly|is|of employment)|letter of appointment|offer (?:is )?"
-        r"(?:attached|enclosed|contingent)|(?:contract|terms) (?:is|are) (?:attached|enclosed|confirmed)",
+        r"enclosed|ready|back|signed)|joining instructions|offer of employment|offer letter|formal offer|"
+        r"(?:terms of )?our offer (?:of|is|stands|runs?|letter|expires|still|remains)|(?:your|write up your|up "
+        r"your) offer(?: letter)? (?:properly|is|of employment)|letter of appointment|offer (?:is )?(?:attached|"
+        r"enclosed|contingent)|(?:contract|terms) (?:is|are) (?:attached|enclosed|confirmed)",
         r"like you to (?:have the {job}|take the {job}|(?:come and )?(?:work (?:for|with)|join) us|lead|start|"
-        r"be our)|"
-        r"want(?:s)? you to start|(?:like|love|happy|thrilled|delighted|glad) to (?:have|take) you(?: on)?(?: "
-        r"with us| "
-        r"from| as|,|$|\.|!)|{happy} if you came to us",
+        r"be our)|want(?:s)? you to start|(?:like|love|happy|thrilled|delighted|glad) to (?:have|take) you(?: "
+        r"on)?(?: with us| from| as|,|$|\.|!)|{happy} if you came to us",
         r"(?:do you|kindly|please|you to) accept(?:\?| (?:~ )?(?:offer|{job}|terms))|(?:signify|indicate|"
-        r"confirm) your "
-        r"acceptance|you'?ve accepted|you accepted|will you take it|i take it you'?re in",
+        r"confirm) your acceptance|you'?ve accepted|you accepted|will you take it|i take it you'?re in",
     ),
     WORDS,
 )
 NO_OFFER = shape(
-    r"in advance|if (?:we|i|all|things|everything|the|they|it|he|she|my)|if you (?:were|are (?:chosen|selected|"
-    r"successful|appointed|offered|hired))|should (?:we|you be)|were we to|in case|"
-    r"before (?:we|i|the)|(?:not|never|cannot|can't|couldn't|unable|another|other|someone|somebody) (?:\w+ ){0,3}"
-    r"(?:offer\w*|appoint\w*|candidate|else)|whoever|whether|hope to|might|may be able|would be (?:able|offered)|"
-    r"interview(?! (?:on|last|went))|trial|taster|demonstration|stage|round|(?:a|another|second) (?:slot|call|chat|"
-    r"meeting|visit|date|day|time|lift|look)|assessment|volunteers?|placement|shortlist\w*|offer list|voucher|"
-    r"discount|counter-?offer|salary range|in writing once|lunch|dinner|supper|coffee|webinar|open day|tour|"
-    r"zoom|teams|"
-    r"for (?:a|an|our|the) (?:\w+ )?(?:meeting|visit|call|session|chat|day|morning|afternoon)|guest|referee|reference"
+    r"in advance|sample|example|information only|draft|(?:the )?successful (?:candidate|applicant)|candidates|"
+    r"applicants|waiting list|talent pool|an offer of employment (?:will|would|may|can)|if (?:we|i|all|things|"
+    r"everything|the|they|it|he|she|my)|if you (?:were|are (?:chosen|selected|successful|appointed|offered|"
+    r"hired))|should (?:we|you be)|were we to|in case|before (?:we|i|the)|(?:not|never|cannot|can't|couldn't|"
+    r"unable|another|other|someone|somebody) (?:\w+ ){0,3}(?:offer\w*|appoint\w*|candidate|else)|whoever|"
+    r"whether|hope to|might|may be able|would be (?:able|offered)|interview(?! (?:on|last|went))|trial|taster|"
+    r"demonstration|stage|round|(?:a|another|second) (?:slot|call|chat|meeting|visit|date|day|time|lift|look)|"
+    r"assessment|volunteers?|placement|shortlist\w*|offer list|voucher|discount|counter-?offer|salary range|in "
+    r"writing once|lunch|dinner|supper|coffee|webinar|open day|tour|zoom|teams|for (?:a|an|our|the) (?:\w+ "
+    r")?(?:meeting|visit|call|session|chat|day|morning|afternoon)|guest|referee|reference"
 )
 """In the same sentence: something else is offered, or nothing yet."""
 UNDECIDED = shapes(
     (
-        r"unfortunately|regret|(?:sorry|afraid) (?:~~ )?(?:no|not|someone|somebody|another|gone)|no decision|"
-        r"once the (?:~ )?(?:decided|met|agreed)|"
-        r"(?:has|have|'ve) not (?:yet )?(?:decided|been decided)",
+        r"unfortunately|regret|(?:must|needs? to|has to|have to|yet to) (?:approve|sign off|agree)|(?:sorry|"
+        r"afraid) (?:~~ )?(?:no|not|someone|somebody|another|gone)|no decision|once the (?:~ )?(?:decided|met|"
+        r"agreed)|(?:has|have|'ve) not (?:yet )?(?:decided|been decided)",
         r"(?:we|i|they|who|and|committee|panel|board|governors|trustees|client|family|owner|partners|"
-        r"boss)(?:'ll| will| "
-        r"shall| then| still| are going to| can| must| have to| meets?| sits?)? (?:~ )?(?:decide|choose|"
-        r"make (?:a|our|my|the) (?:decision|mind|choice))",
+        r"boss)(?:'ll| will| shall| then| still| are going to| can| must| have to| meets?| sits?)? (?:~ "
+        r")?(?:decide|choose|make (?:a|our|my|the) (?:decision|mind|choice))",
         r"(?:we|i|you)(?:'ll| will| shall) (?:\w+ )?(?:let (?:you|everyone|everybody|all|them) know|hear from|"
-        r"inform all|"
-        r"be in touch with (?:everyone|all|everybody))|(?:more|other|another) (?:\w+ )?(?:candidates?|people|"
-        r"person|applicants?) (?:to (?:see|meet)|this week|next week|tomorrow|still)|withdr(?:aw|ew|awn|awing) "
-        r"(?:~ )?offer|rescind\w*|no longer|still (?:seeing|interviewing|"
-        r"meeting|to see|waiting)|subject to (?:board|approval)|shortlist(?:ed)?",
+        r"inform all|be in touch with (?:everyone|all|everybody))|(?:more|other|another) (?:\w+ "
+        r")?(?:candidates?|people|person|applicants?) (?:to (?:see|meet)|this week|next week|tomorrow|still)|"
+        r"withdr(?:aw|ew|awn|awing) (?:~ )?offer|rescind\w*|no longer|still (?:seeing|interviewing|meeting|to "
+        r"see|waiting)|subject to (?:board|approval)|shortlist(?:ed)?",
     )
 )
 """Anywhere in what they wrote: the choice is still open, or went against the sender."""
@@ -178,24 +170,21 @@ UNDECIDED = shapes(
 START_ASKED = shapes(
     (
         r"(?:when|how soon|from when|what date|which date) (?:~ )?(?:could|can|would|might) you (?:~ )?(?:start|"
-        r"begin|join|"
-        r"be (?:free|available))|(?:could|can|would) you (?:~ )?(?:start|begin|join us) (?:~ )?(?:on|in|from|by|"
-        r"before|at|next)|(?:earliest|possible|preferred|your) (?:start(?:ing)?|joining|available) date|date of "
-        r"joining|when (?:~ )?(?:you can|you could|you would be able to) (?:~ )?(?:start|begin|join|resume)|your "
-        r"availability|what notice|notice (?:period|are you on|do you)|when(?: is|'s) the earliest",
+        r"begin|join|be (?:free|available))|(?:could|can|would) you (?:~ )?(?:start|begin|join us) (?:~ )?(?:on|"
+        r"in|from|by|before|at|next)|(?:earliest|possible|preferred|your) (?:start(?:ing)?|joining|available) "
+        r"date|date of joining|when (?:~ )?(?:you can|you could|you would be able to) (?:~ )?(?:start|begin|"
+        r"join|resume)|your availability|what notice|notice (?:period|are you on|do you)|when(?: is|'s) the earliest",
     )
 )
-NOTICE = shape(r"notice")
 COULD = shape(
     r"could|can|would|'d|if|should|able|available|availability|free|earliest|notice|subject to|depending|once|"
-    r"after an "
-    r"offer|as soon as"
+    r"after an offer|as soon as"
 )
 SETTLED = shape(
-    r"i(?:'ll| will| shall|'m going to| am going to| start| begin| join| report)|see you|my (?:resignation|first|new|"
-    r"roster|badge|pass|desk|locker|quarters)|(?:gave|given|handed|hand(?:ing)? in|put|told|tell|resigned|went in)|"
-    r"already|ready for me|take over|taken|booked|from then on|no need|sent my|in my name|my name|salary|"
-    r"quarters|lease|moved?"
+    r"i(?:'ll| will| shall|'m going to| am going to| start| begin| join| report)|see you|my (?:resignation|"
+    r"first|new|roster|badge|pass|desk|locker|quarters)|(?:gave|given|handed|hand(?:ing)? in|put|told|tell|"
+    r"resigned|went in)|already|ready for me|take over|taken|booked|from then on|no need|sent my|in my name|my "
+    r"name|salary|quarters|lease|moved?"
 )
 """Says it as if the choice were made; no question about dates asks for that."""
 
@@ -211,66 +200,63 @@ SEVERAL = shape(r"two|three|four|five|pairs|sleeve|all year")
 """More than was asked for."""
 GEAR = shape(
     r"sizes?|medium|large|small|xl|(?:a|an) (?:\d+|ten|eleven|twelve|nine|eight|seven|six)|bank|account|right "
-    r"to work|"
-    r"share code|passport|payslips?|documents?|copy|scan"
+    r"to work|share code|passport|payslips?|documents?|copy|scan"
 )
 
 # Other employers
 
 OTHERS_ASKED = shapes(
     (
-        r"(?:any|other|another|outstanding|pending|competing) (?:\w+ )?(?:offers?|interviews?|process(?:es)?|irons|"
-        r"applications?|employers?|jobs?|compan(?:y|ies)|firms?|owners?|operators?|schools?|hospitals?|houses)",
+        r"(?:any|other|another|outstanding|pending|competing) (?:\w+ )?(?:offers?|interviews?|process(?:es)?|"
+        r"irons|applications?|employers?|jobs?|compan(?:y|ies)|firms?|owners?|operators?|schools?|hospitals?|houses)",
         r"(?:other|more) (?:opportunities|options|roles) (?:~ )?(?:elsewhere|you are (?:considering|weighing|"
-        r"pursuing))|"
-        r"(?:considering|weighing|pursuing|exploring) (?:~ )?(?:other|others|elsewhere|anything else)",
-        r"(?:{search}) (?:~ )?(?:elsewhere|anywhere else|anyone else|anybody else|someone else|somebody else|others|"
-        r"any other|other (?:{employer}))|teach elsewhere|who else (?:is|are|was|has) (?:~ )?(?:hiring|after|"
-        r"courting|"
-        r"interested|chasing|looking|trying)|any(?:one|body) else (?:after|courting|chasing|interested)|others "
-        r"we should|"
-        r"(?:other|two|three|both) (?:{employer}),? (?:and )?(?:when|how)|irons in the fire|in the pipeline",
+        r"pursuing))|(?:considering|weighing|pursuing|exploring) (?:~ )?(?:other|others|elsewhere|anything else)",
+        r"(?:{search}) (?:~ )?(?:elsewhere|anywhere else|anyone else|anybody else|someone else|somebody else|"
+        r"others|any other|other (?:{employer}))|teach elsewhere|who else (?:is|are|was|has) (?:~ )?(?:hiring|"
+        r"after|courting|interested|chasing|looking|trying)|any(?:one|body) else (?:after|courting|chasing|"
+        r"interested)|others we should|where else (?:are|have) you|in the running (?:~ )?(?:other|elsewhere|"
+        r"anywhere)|(?:other|two|three|both) (?:{employer}),? (?:and )?(?:when|how)|irons in the fire|in the "
+        r"pipeline",
         r"(?:is|has|have|are|by) (?:any|some)(?:one|body) (?:else )?(?:~ )?(?:after|courting|chasing|approached|"
-        r"snapped|hired) you|what is this i hear|(?:i|we) (?:hear|here|heard|gather) (?:~ )?(?:you'?re|your|you are) "
-        r"(?:talking|speaking|interviewing|in) (?:to|with|at)",
+        r"snapped|hired) you|what is this i hear|(?:i|we) (?:hear|here|heard|gather) (?:~ )?(?:you'?re|your|you "
+        r"are) (?:talking|speaking|interviewing|in) (?:to|with|at)",
         r"(?:your|any) (?:own |other |\w+ firm's )?(?:time ?lines?|deadlines?|time constraints?|time pressure|"
-        r"timetable)"
-        r"(?! (?:for|to|is|of))|your search|how far along are you|when (?:do|does|will) (?:they|it|that \w+) (?:~ )?"
-        r"(?:decide|need to hear|let you know)|when (?:must|do) you (?:have to |need to )?(?:reply|answer|"
-        r"decide|hear)|"
-        r"counter-?offers?|snapped you up",
+        r"timetable)(?! (?:for|to|is|of))|your search|how far along are you|when (?:do|does|will) (?:they|it|"
+        r"that \w+) (?:~ )?(?:decide|need to hear|let you know)|when (?:must|do) you (?:have to |need to "
+        r")?(?:reply|answer|decide|hear)|counter-?offers?|snapped you up",
     ),
     WORDS,
 )
 TO_YOU = shape(r"you|you'?re|your|you'?ve|yourself|candidate|u|ur|(?:i|we) should know")
 QUESTION = re.compile(
-    r"\?|(?<!\w)(?:please|kindly|tell (?:me|us)|let (?:me|us) know|could you|can you|asks?|asked|whether|confirm|say|"
-    r"give me|need to know|i must (?:also )?ask|do tell|i hear|i here)(?!\w)"
+    r"\?|(?<!\w)(?:please|kindly|tell (?:me|us)|let (?:me|us) know|could you|can you|asks?|asked|whether|"
+    r"confirm|say|give me|need to know|i must (?:also )?ask|do tell|i hear|i here)(?!\w)"
 )
 NOT_OTHERS = shape(
-    r"other (?:candidates?|applicants?|people to see)|(?:bear|keep|have) you in mind|any other questions?|any "
-    r"questions|"
-    r"(?:future|our) (?:opportunities|vacancies|roles)|(?:with|for) us|with (?:anyone|someone|somebody) else(?: "
-    r"from| in| on) (?:the|"
-    r"our)|(?:someone|somebody|anyone|anybody) else (?:from|in|on) (?:the|our)|know (?:of )?any(?:one|body)|we "
-    r"(?:have|"
-    r"had|are|'ve|'re|will) (?:~ )?(?:offer|interview|see|meet|appoint|chos|gone)\w*|gone (?:to|with)"
+    r"(?:have|had|you) worked|worked for|experience|previous|past|last (?:\w+ )?(?:years?|job)|(?:jobs?|posts?|"
+    r"roles?) you(?: have|'ve)? (?:had|held|done)|your other employers|other (?:candidates?|applicants?|people "
+    r"to see)|(?:bear|keep|have) you in mind|any other questions?|any questions|(?:future|our) (?:opportunities|"
+    r"vacancies|roles)|(?:with|for) us|with (?:anyone|someone|somebody) else(?: from| in| on) (?:the|our)|"
+    r"(?:someone|somebody|anyone|anybody) else (?:from|in|on) (?:the|our)|know (?:of )?any(?:one|body)|we "
+    r"(?:have|had|are|'ve|'re|will) (?:~ )?(?:offer|interview|see|meet|appoint|chos|gone)\w*|gone (?:to|with)"
 )
 """Others, but no other employers of the sender's."""
 PRESSING = shapes(
     (
-        r"unless|otherwise|or else|or i|so (?:decide|think about|surprise|move|you had)|so please (?:decide|let|"
-        r"tell|be quick|move|answer)|match|beat|top it|better (?:it|"
-        r"look|figure|that|hurry)|best (?:figure|offer|price)|(?:you|you'd|he|she|they) (?:would |'d |had |will )?"
-        r"(?:need|have|better|want) (?:~ )?(?:to )?(?:decide|say|hurry|move|know|look)|need (?:you|an answer|your|to "
-        r"know|to hear)|hurry|quick(?:ly|er)?|(?<!i'd )(?<!would )sooner|faster|wise to|before (?:they|i|it|"
-        r"then|them|others) ?(?:do|"
-        r"does|sign|accept|answer|is|runs)?|by (?:tomorrow|today|tonight|then|noon|thursday noon)|if you want me|"
-        r"first hear|hear from (?:you|me) first|decide (?:today|now|by|first)|won'?t (?:hold|wait)|not (?:hold|wait)|"
-        r"wins|takes me|i sign|sign with|signed me|pays? (?:~ )?more|(?:than|of) (?:you|yours)(?! (?:ask|to))|on top|"
-        r"\d ?(?:k|an hour|a day|euros|pounds|dollars)|today|three days|put beside|last of me|turns into|earlier|"
-        r"speed|expedite|bring forward|delay|could you (?:decide|tell me|let me|confirm)|can you (?:decide|tell me|"
-        r"let me|confirm)|i (?:would|'d|must|should|shall) (?:~ )?(?:like|hate|prefer|rather|have) (?:~ )?(?:to "
+        r"unless|otherwise|when (?:do|will|might|would) you (?:~ )?(?:decide|know|hear)|(?:thousand|grand|k) "
+        r"more|higher|more money|better (?:pay|paid|money|package|terms|offer)|[\u00a3$\u20ac] ?\d[\d,.]*k?|or "
+        r"else|or i|so "
+        r"(?:decide|think about|surprise|move|you had)|so please (?:decide|let|tell|be quick|move|answer)|match|"
+        r"beat|top it|better (?:it|look|figure|that|hurry)|best (?:figure|offer|price)|(?:you|you'd|he|she|"
+        r"they) (?:would |'d |had |will )?(?:need|have|better|want) (?:~ )?(?:to )?(?:decide|say|hurry|move|"
+        r"know|look)|need (?:you|an answer|your|to know|to hear)|hurry|quick(?:ly|er)?|(?<!i'd )(?<!would "
+        r")sooner|faster|wise to|before (?:they|i|it|then|them|others) ?(?:do|does|sign|accept|answer|is|runs)?|"
+        r"by (?:tomorrow|today|tonight|then|noon|thursday noon)|if you want me|first hear|hear from (?:you|me) "
+        r"first|decide (?:today|now|by|first)|won'?t (?:hold|wait)|not (?:hold|wait)|wins|takes me|i sign|sign "
+        r"with|signed me|pays? (?:~ )?more|(?:than|of) (?:you|yours)(?! (?:ask|to))|on top|\d ?(?:k|an hour|a "
+        r"day|euros|pounds|dollars)|today|three days|put beside|last of me|turns into|earlier|speed|expedite|"
+        r"bring forward|delay|could you (?:decide|tell me|let me|confirm)|can you (?:decide|tell me|let me|"
+        r"confirm)|i (?:would|'d|must|should|shall) (?:~ )?(?:like|hate|prefer|rather|have) (?:~ )?(?:to "
         r"(?:hear|know|choose|lose)|your|an answer|a decision)",
     )
 )

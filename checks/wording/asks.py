@@ -74,6 +74,7 @@ YOUR_NAME = Ask(
         "Our WhatsApp is never read.",
         "Some parents look staff up online.",
         "Your LinkedIn profile was passed to me.",
+        "Could you update your LinkedIn profile?",
         "We use Instagram for our offers.",
     ),
 )
@@ -121,6 +122,8 @@ OFFER = Ask(
         "You have been shortlisted for the post.",
         "You are welcome to join our volunteers.",
         "When does your contract end?",
+        "We're minded to offer you the job, but the board must approve it.",
+        "The offer letter goes out to the successful candidate on Monday.",
         "We would like you to join us for lunch on Friday.",
         "We'd love to have you at our open day.",
         "We must withdraw our offer of employment.",
@@ -185,6 +188,7 @@ OTHERS = Ask(
         "Please note that your application deadline is Friday.",
         "Would you be interested in any other jobs with us?",
         "Who else should we ask for a reference?",
+        "What other companies have you worked for?",
     ),
 )
 ASKS: tuple[Ask, ...] = (ADD_US, YOUR_NAME, INVITES_YOU, OFFER, START, GEAR, OTHERS)

@@ -77,6 +77,9 @@ def test_what_answers_them_is_a_note(quoted: str, reply: str, mistake: str) -> N
         (OFFERED, RIVAL, "other-offers.offer"),
         ("Any other offers we should know about?", f"{RIVAL} Could you match their offer?", "other-offers.leverage"),
         ("Are you interviewing elsewhere?", f"{RIVAL} So please decide before then.", "other-offers.offer"),
+        ("Are you interviewing elsewhere?", f"{RIVAL} They pay \u00a340,000.", "other-offers.offer"),
+        ("Are you interviewing elsewhere?", f"{RIVAL} When do you expect to decide?", "other-offers.offer"),
+        ("What other companies have you worked for?", RIVAL, "other-offers.offer"),
     ],
 )
 def test_what_goes_beyond_stays(quoted: str, reply: str, rule: str) -> None:
