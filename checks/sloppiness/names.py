@@ -80,7 +80,7 @@ def _greeting(message: Message, text: NewText, recipients: tuple[Person, ...]) -
     names = frozenset().union(*ours)
     if any(_fits(name, names, person) for name in greeted for person in recipients):
         return
-    if frozenset(greeted) & frozenset(words(text.quoted_text)):
+    if frozenset(greeted) & frozenset(words(text.context)):
         return
     if message.reply and not text.quoted and not titled and any(name[0] == own[0] for name in greeted for own in names):
         return  # they may sign with a name that only the deleted quotation showed

@@ -112,7 +112,7 @@ def _known(message: Message, settings: Settings) -> frozenset[str]:
 
 def _seen(message: Message, text: NewText) -> frozenset[str]:
     greeting = [text.greeting] if text.greeting else []
-    sources = [_cut(message.body, text.signatures), _cut(message.body, greeting), text.quoted_text[:LIMIT]]
+    sources = [_cut(message.body, text.signatures), _cut(message.body, greeting), text.context[:LIMIT]]
     if message.reply or _REPLY.match(message.subject):
         sources.append(message.subject[:LIMIT])
     seen = {word for source in sources for word in words(source)}

@@ -112,3 +112,10 @@ OWN = "I'd like to apply for the planner role at Briarcliff Dairy. "
 )
 def test_another_company(rest: str, expected: list[str]) -> None:
     assert wrong(*DAIRY, rest=rest + "\n") == expected
+
+
+def test_a_name_that_their_mail_shows_is_known_though_it_is_not_quoted() -> None:
+    body = f"Hi Niamh,\n\n{TEXT}"
+    message = Message(ME, (Person("Aisling Moore", "am@fox.example"),), subject="Assistant", body=body)
+    assert [*names.find(message, new_text(body))]
+    assert not [*names.find(message, new_text(body, "Ask for me, Niamh, at the door."))]
