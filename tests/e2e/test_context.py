@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from datetime import timedelta
 
 import pytest
@@ -13,6 +14,15 @@ from tests.e2e.mailbox import Mailbox
 from tests.e2e.upstream import Upstream
 
 pytestmark = pytest.mark.dovecot
+
+
+@pytest.fixture(scope="module")
+def tactful(tmp_path_factory: pytest.TempPathFactory, mailbox: Mailbox, upstream: Upstream) -> Iterator[Tactful]:
+    """Running, with more patience than two seconds: the machine of the tests may be busy."""
+    folder = tmp_path_factory.mktemp("tactful")
+    patient = {"proxy.judge.TOGETHER": 30.0}
+    with Tactful(folder, smtp=upstream.port, imap=mailbox.port, user=mailbox.user, patch=patient) as running:
+        yield running
 
 
 @pytest.mark.parametrize(
