@@ -12,7 +12,7 @@ _PAPER = (
     r"certificates?|certifications?|"
     r"transcripts?|references?|diplomas?|licen[cs]es?|documents?|documentation|files?|forms?|cop(?:y|ies)|"
     r"(?:writing |work )?samples?|"
-    r"reports?|photos?|photographs?|pictures?|pdfs?|slides?|deck|presentations?|spreadsheets?|plans?|proposals?|"
+    r"schedules?|reports?|photos?|photographs?|pictures?|pdfs?|slides?|deck|presentations?|spreadsheets?|plans?|proposals?|"
     r"contracts?|"
     r"applications?|statements?|drafts?|essays?|articles?|tests?|tasks?|exercises?|assignments?|scans?|passport|"
     r"id|dbs|list|summary|"
@@ -39,7 +39,11 @@ _HERE = re.compile(
     r")",
     re.IGNORECASE,
 )
-_START = re.compile(r"(?:^|[\x1f\n])[ \t]*(attached|enclosed|attaching)\b(?=[ :])", re.IGNORECASE)
+_START = re.compile(
+    r"(?:^|[\x1f\n])[ \t]*(attached|enclosed|attaching)\b(?=[ :])"
+    r"(?! (?:in|to|with) (?:the|a|my) (?:parcel|box|envelope|letter|post|package))",
+    re.IGNORECASE,
+)
 _NOT = re.compile(
     r"\b(?:not|n't|never|without|no longer|if|unless|whether|should i|shall i|could|would|can i|may i|will|'ll|"
     r"happy to|able to|"
@@ -126,4 +130,5 @@ PASSES: tuple[str, ...] = (
     "a nursery attached to the church",
     "The attached form in your email is empty.",
     "I sent my CV yesterday.",
+    "Enclosed in the parcel is your spirit level.",
 )

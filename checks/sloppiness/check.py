@@ -1,7 +1,7 @@
 """Sloppiness: what a careful reader would stumble over, from a misspelling to a promised attachment that is missing.
 
 Every rule here prefers silence to a wrong word. Work is linear in the text and capped: of a body the first 40,000 code
-points are read (page.LIMIT), by Harper 12,000 (grammar.CAP). Any text is fine, lone surrogates and NUL included.
+points are read (page.LIMIT). Any text is fine, lone surrogates and NUL included.
 """
 
 from __future__ import annotations
@@ -10,7 +10,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 
 from checks.model import Finding, Message, Settings
-from checks.sloppiness import attachment, grammar, names, page, placeholder, readability, spelling, texting
+from checks.sloppiness import attachment, grammar, names, page, placeholder, readability, sentences, spelling, texting
 from checks.sloppiness.hit import Hit
 from checks.text import NewText
 
@@ -70,6 +70,7 @@ def _in_english(message: Message, text: NewText, sheet: page.Page) -> Iterator[H
     yield from _in_subject(texting.in_subject(sheet.subject))
     if text.greeting:
         yield from texting.in_greeting(message.body[text.greeting.start : text.greeting.end], text.greeting.start)
+    yield from sentences.find(message.body, sheet.prose, text.sentences)
     yield from names.find(message, text)
     yield from readability.find(text.sentences)
 

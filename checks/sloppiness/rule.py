@@ -1,8 +1,8 @@
 """A rule over the shapes of words: a pattern, what it says, and the examples that prove it.
 
 In a pattern a space stands for one space or line break, so that wrapped lines read alike; a group, where there is
-one, is what the hit points at. Patterns are compiled at first use and must be linear: no
-unbounded repeat inside another.
+one, is what the hit points at: the one named "at", else the last. Patterns are compiled at first use and must be
+linear: no unbounded repeat inside another.
 """
 
 from __future__ import annotations
@@ -19,7 +19,9 @@ from checks.sloppiness.hit import Hit, like
 class Rule:
     """`name`: "homophone". `fix`: what belongs in place of the words, where it is always the same, or a function of
     the match that says it (None: not certain). `advice`: in place of the one made from `fix`. `exact`: the case of
-    letters counts. `finds`: sentences that hold the mistake; `passes`: near ones that don't. Both are tested.
+    letters counts. `when`: what more must be true of a match, where a pattern can't say it. `needs`: a word without
+    which there is no hit (lower case), so that most rules cost nothing in most mails. `finds`: sentences that hold the
+    mistake; `passes`: near ones that don't. Both are tested.
     """
 
     name: str
@@ -28,13 +30,21 @@ class Rule:
     fix: str | Callable[[re.Match[str]], str | None] | None = None
     advice: str = ""
     exact: bool = False
+    when: Callable[[re.Match[str]], bool] | None = None
+    needs: str = ""
     finds: tuple[str, ...] = ()
     passes: tuple[str, ...] = ()
 
     def hits(self, masked: str) -> Iterator[Hit]:
         """Its hits in a mask (page.py)."""
-        for found in _compiled(self.pattern, self.exact).finditer(masked):
-            group = found.lastindex or 0
+        pattern = _compiled(self.pattern, self.exact)
+        at = 0
+        while (found := pattern.search(masked, at)) is not None:
+            if self.when is not None and not self.when(found):
+                at = found.start() + 1  # a shorter or later reading of the same words may hold
+                continue
+            at = max(found.end(), found.start() + 1)
+            group = "at" if found.groupdict().get("at") else found.lastindex or 0
             excerpt = found.group(group)
             fix = self.fix(found) if callable(self.fix) else self.fix
             if fix is not None:

@@ -15,6 +15,8 @@ _WORD = re.compile(r"(?<![^\W_])(?<![\w.@/\\+#&$=~’'-])[^\W\d_]+(?:['’][^\W\
 _LONGEST = 25
 _SHORTEST = 4
 _FOREIGN = frozenset("de la le les du des di da del della en al el los las y et und von van der den das die à".split())
+_ALSO_WORDS = {"teh": frozenset("a an my of".split())}
+"""Misspellings that are words behind some others: tea ("a teh tarik")."""
 _PREFIXES = (
     "anti auto bio co counter cross cyber de dis eco electro extra fore geo hydro hyper inter intra macro mega "
     "meta micro mid mini mis mono multi nano neuro non out over para photo post pre pro pseudo psycho quasi radio "
@@ -28,7 +30,7 @@ _SUFFIXES = (
 def find(masked: str, known: frozenset[str], seen: frozenset[str]) -> Iterator[Hit]:
     """Misspellings in a mask (page.py). `known` are never misspelt; `seen` are never judged by the dictionary alone."""
     words = [found for found in _WORD.finditer(masked) if found.end() - found.start() <= _LONGEST]
-    strange = {found.start() for found in words if _strange(found.group())}
+    strange = {found.start() for found in words if _strange(_begun(masked, found))}
     if len(strange) > 8 and len(strange) > 0.3 * len(words):
         return  # not English, or not prose
     for at, found in enumerate(words):
@@ -37,6 +39,8 @@ def find(masked: str, known: frozenset[str], seen: frozenset[str]) -> Iterator[H
         if lower in known:
             continue
         right = lexicon.misspellings().get(lower)
+        if lower in _ALSO_WORDS and at and words[at - 1].group().lower() in _ALSO_WORDS[lower]:
+            right = None
         if right is not None and not _may_be_name(masked, found):
             yield _hit(found, like(word, right))
         elif found.start() in strange and lower not in seen and not (at and words[at - 1].group().lower() in _FOREIGN):
@@ -45,8 +49,25 @@ def find(masked: str, known: frozenset[str], seen: frozenset[str]) -> Iterator[H
                 # Two strange words side by side are a foreign or technical phrase, unless each is a plain slip.
                 continue
             meant = _meant(lower)
+            if word[0].isupper() and (len(word) < 7 or len(meant) != 1):
+                continue  # it may be a name after all
             if meant:
-                yield _hit(found, meant[0] if len(meant) == 1 else None, meant[0])
+                yield _hit(found, like(word, meant[0]) if len(meant) == 1 else None, like(word, meant[0]))
+
+
+def _begun(masked: str, found: re.Match[str]) -> str:
+    """The word, in small letters where it only has its capital for beginning a sentence behind another one."""
+    word = found.group()
+    if word[1:].islower() and masked[max(0, found.start() - 2) : found.start()] in (
+        ". ",
+        "! ",
+        "? ",
+        "\n\n",
+        ", \n",
+        "\x1f\x1f",
+    ):
+        return word.lower()
+    return word
 
 
 def _may_be_name(masked: str, found: re.Match[str]) -> bool:
@@ -72,15 +93,23 @@ def _strange(word: str) -> bool:
 def _formed(word: str) -> bool:
     common, accepted = lexicon.common(), lexicon.accepted()
     for prefix in _PREFIXES:
-        if word.startswith(prefix) and len(word) - len(prefix) >= 4 and word[len(prefix) :] in common:
+        rest = word.removeprefix(prefix)
+        if rest != word and len(rest) >= 4 and (rest in common or _stem(rest) in lexicon.frequent()):
             return True
     for suffix in _SUFFIXES:
         stem = word.removesuffix(suffix)
         if stem != word and len(stem) >= 4 and (stem in lexicon.frequent() or (len(stem) > 5 and stem in accepted)):
             return suffix not in ("y", "ful", "er", "ed", "ly") or _doubtless(stem, suffix)
+    if word.endswith(("er", "ers")) and word.removesuffix("s")[:-1] in accepted:
+        return True  # who or what does it: a resurfacer, a chancer
     if word.endswith("s") and len(word) > 5 and word[:-1] in accepted:
         return not word.endswith(("ys", "chs", "shs", "xs"))
     return any(word[:at] in common and word[at:] in common for at in range(3, len(word) - 2) if len(word) > 7)
+
+
+def _stem(word: str) -> str:
+    """A word without its ending: "hairing" -> "hair"."""
+    return next((word.removesuffix(end) for end in ("ing", "ed", "er", "ers") if word.endswith(end)), word)
 
 
 def _doubtless(stem: str, suffix: str) -> bool:
@@ -97,8 +126,11 @@ def _meant(word: str) -> list[str]:
         close = lexicon.near(word, lexicon.frequent(), loose=False)
         return [w for w in close if len(word) > 4 and (sorted(w) == sorted(word) or set(w) == set(word))][:3]
     close = lexicon.near(word, lexicon.frequent(), loose=len(word) > 6)
-    if close or len(word) < 8:
+    if close:
         return close[:3]
+    if len(word) < 8:
+        doubled = lexicon.near(word, lexicon.common(), loose=False)
+        return doubled if len(doubled) == 1 and set(doubled[0]) == set(word) else []
     return lexicon.near(word, lexicon.common(), loose=len(word) > 9)[:3]
 
 

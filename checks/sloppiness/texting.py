@@ -62,11 +62,8 @@ _SPEECH = {
     "ttyl": "",
     "brb": "",
     "wanna": "want to",
-    "gonna": "going to",
-    "gotta": "have to",
     "gimme": "give me",
     "lemme": "let me",
-    "kinda": "rather",
     "sry": "sorry",
     "srry": "sorry",
     "thankx": "thanks",
@@ -78,7 +75,6 @@ _SPEECH = {
     "b/c": "because",
     "bc": "because",
     "yall": "you all",
-    "dunno": "don't know",
     "cya": "see you",
     "luv": "love",
     "jus": "just",
@@ -188,7 +184,8 @@ RULES: tuple[Rule, ...] = (
         "lower-case-i",
         r"(?<![\w.@/\\&+'(\[-])(?-i:(i))(?=(?:'(?:m|ve|d|ll)\b| [a-z]{2,}))(?! (?:and|or|of|to|in|is|are|"
         r"through|above|below|for|from|with) )"
-        r"(?<!phase i)(?<!part i)(?<!type i)(?<!stage i)(?<!grade i)(?<!class i)(?<!level i)(?<!section "
+        r"(?<!phase i)(?<!part i)(?<!counter i)(?<!variable i)(?<!integer i)(?<!letter i)(?<!loop i)"
+        r"(?<!type i)(?<!stage i)(?<!grade i)(?<!class i)(?<!level i)(?<!section "
         r"i)(?<!schedule i)(?<!volume i)(?<!war i)(?<!for i)"
         r"(?<!item i)(?<!band i)(?<!tier i)(?<!index i)(?<!category i)(?<!division i)(?<!chapter i)(?<!appendix "
         r"i)(?<!clause i)",
@@ -238,6 +235,12 @@ _CAPITALS = re.compile(
 )
 
 
+_SPOKEN = frozenset(
+    "i you me my your we our us am is are was were have has do does did will would can could please thank thanks "
+    "not no "
+    "it this that want need hello hi dear urgent asap attention withdraw read reply answer call".split()
+)
+"""Words of speech: a subject in capitals that has none is a title."""
 _CITED = re.compile(r"\b(?:said|says|read|reads|saying|marked|labelled|labeled|called|titled) $")
 
 
@@ -255,7 +258,7 @@ def find(masked: str) -> Iterator[Hit]:
 
 
 def in_subject(masked: str) -> Iterator[Hit]:
-    """Hits in a mask of the subject, where three words in capitals are a shout."""
+    """Hits in a mask of the subject, where a few words of speech in capitals are a shout."""
     for rule in RULES:
         if rule.name in ("text-speak", "lower-case-i") or rule is PILED:
             yield from rule.hits(masked)
@@ -276,6 +279,8 @@ def shouting(masked: str, least: int) -> Iterator[Hit]:
         everyday = [word for word in words if len(word) > 1 and word.lower() in frequent]
         if _CITED.search(masked[max(0, found.start() - 12) : found.start()]):
             continue
+        if least == 2 and not _SPOKEN & {word.lower() for word in words}:
+            continue  # a job's title in capitals, as boards print it
         if least > 2 and len(words) <= 8 and _heading(masked, found):
             continue
         if len(words) >= least and len(everyday) >= max(2, len(words) // 2) and sum(map(len, everyday)) >= 10:

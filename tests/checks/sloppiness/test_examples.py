@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import pytest
 
-from checks.sloppiness import agreement, attachment, homophones, placeholder, texting
+from checks.sloppiness import attachment, grammar, placeholder, texting
 from checks.sloppiness.rule import Rule
 
-RULES = (*texting.RULES, *homophones.RULES, *agreement.RULES)
+RULES = (*texting.RULES, *grammar.RULES)
 
 
 @pytest.mark.parametrize(("rule", "text"), [(rule, text) for rule in RULES for text in rule.finds])
