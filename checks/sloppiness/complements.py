@@ -136,7 +136,7 @@ RULES: tuple[Rule, ...] = (
         r"different of the|"
         r"arrived? to (?:the|your|my)|during (?:two|three|four|five|six|seven|eight|nine|ten) (?:years|months|"
         r"weeks)|listen (?:the|your|my)|"
-        r"said me|say me|asked to me|explained me|informed to me|answered to me|the both of|both of two|i am having "
+        r"said me|say me|asked to me|explained me|informed to me|answered to me|both of two|i am having "
         r"(?:\d+|two|"
         r"three|four|five|six|seven|eight|nine|ten|twenty) years?|i have \d\d years old|am \d\d years of old|am "
         r"born in|i born in|"

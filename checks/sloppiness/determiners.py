@@ -89,11 +89,19 @@ RULES: tuple[Rule, ...] = (
         _one,
     ),
     _rule(
-        rf"\b(?P<at>(?:one|many|several|few|each) of (?:the|my|your|our|his|her|their|these|those) "
+        rf"(?<!page )(?<!part )(?<!day )(?<!phase )\b(?P<at>(?:one|many|several|few|each) of (?:the|my|your|our|his|"
+        rf"her|their|these|those) "
         rf"(?-i:(?P<between>[a-z]+ )?"
         rf"(?P<noun>[a-z]+)))(?!['-]){_STOP}",
         ("It is one of the reason for it.", "one of my best friend is there"),
-        ("one of the reasons", "one of the staff", "one of my own", "one of the best in town", "one of your team is"),
+        (
+            "one of the reasons",
+            "page one of my application",
+            "one of the staff",
+            "one of my own",
+            "one of the best in town",
+            "one of your team is",
+        ),
         "After “one of the” the noun stands in the plural.",
         _one,
     ),

@@ -26,8 +26,6 @@ def _row(wrong: str, right: str, before: str, behind: str, *examples: str) -> Ru
 
 # One row a word; the formatter would make a page of each.
 # fmt: off
-# One row a word; the formatter would make a page of each.
-# fmt: off
 RULES: tuple[Rule, ...] = (
     _row("weather", "whether",
         r"know|knows|do it|decide|decided|ask|asked|asking|wonder|wondering|sure|see|say|tell me|matter|matters|"
@@ -186,8 +184,9 @@ RULES: tuple[Rule, ...] = (
         "I have no plans other then that.", "one or the other, then the third"),
     Rule("homophone",
         r"\b(?:better|easier|cheaper|sooner|faster|worse|harder|nicer|quicker|more [a-z]+|less [a-z]+) (?:for (?:me|"
-        r""         r"us|you|them|him|her)|to [a-z]+(?: (?:a|an|the|my|your|it) ?[a-z]*)?) (?P<at>then)(?= (?:to "
-        r"[a-z]+|any|in|"         r"on|at|the|a|an|my|your|" + _DAYS + r")\b)", _SAY, fix="than",
+        r""         r""         r"us|you|them|him|her)|to [a-z]+(?: (?:a|an|the|my|your|it) ?[a-z]*)?) "
+        r"(?P<at>then)(?= (?:to "         r"[a-z]+|any|in|"         r"on|at|the|a|an|my|your|" + _DAYS + r")\b)",
+        _SAY, fix="than",
         finds=("It is better to lose an afternoon then to lose the bond.", "Any day is better for me then Thursday."),
         passes=("It was easier to write, then to read.", "better for me, then, the first")),
     _row("than", "then", r"and|since|until|by|till|back|but", rf"(?=[.,;!?\x1f]|$| (?:{_WE}|the|my|if)\b)",
@@ -251,7 +250,7 @@ RULES: tuple[Rule, ...] = (
     _row("apart", "a part", r"be|being|become|becoming|am|as", r"of", "to be apart of it", "the two are apart."),
     _row("discrete", "discreet", r"be|very|always|am|being", r"(?=[.,;!?\x1f]|$| (?:and|with|about|in|when)\b)",
         "I can be discrete about it.", "discrete parts"),
-    _row("cloths", "clothes", r"my|work|warm|wear|wearing|women's|men's|children's",
-        r"(?=[.,;!?\x1f]|$| (?:shop|and shoes|to wear|on)\b)", "I bring my own work cloths.", "the cloths and mops"),
+    _row("cloths", "clothes", r"work|warm|wear|wearing|women's|men's|children's",
+        r"(?=[.,;!?\x1f]|$| (?:shop|and shoes|to wear|on)\b)", "I bring my own work cloths.", "my cloths and mops"),
 )
 # fmt: on
