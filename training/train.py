@@ -11,7 +11,7 @@ import argparse
 import json
 import math
 import time
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from copy import deepcopy
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -22,17 +22,22 @@ from torch import Tensor, nn
 from torch.nn import functional
 
 from checks.reader.encoder import KINDS, LABELLED
+from checks.reader.sheet import sheets
 from checks.reader.wordpiece import Vocabulary
+from checks.text import new_text
 from training import weights
 from training.corpus import ROOT, Row, read, split
 from training.examples import FOLLOW_UPS, OF_WHOLE, Example, examples
+from training.grafts import grafted, scions
 from training.model import Encoder, smooth_maximum
 from training.slips import slipped
 
 PIECES = 3072
 """Pieces of a batch, padding counted."""
-SLIPS = 0.15
-"""Share of the rows without sloppiness into which each epoch puts a slip."""
+SLIPS = 0.12
+"""Share of the rows without sloppiness that each epoch shows once more with a slip."""
+GRAFTS = 0.4
+"""Share of the rows into which each epoch puts a sentence of another one."""
 POSITIVE = 3.0
 """Weight of a row that has a mistake against one that hasn't."""
 
@@ -162,31 +167,31 @@ def report(encoder: nn.Module, rows: Sequence[Example]) -> str:
     return "  ".join(words)
 
 
-def spoilt(rows: Sequence[Row], vocabulary: Vocabulary, chance: Random) -> list[Example]:
-    """Some rows with a slip put in, its pieces marked."""
+def varied(rows: Sequence[Row], plain: Sequence[Example], vocabulary: Vocabulary, chance: Random) -> list[Example]:
+    """An epoch's examples: some rows with a sentence of another one put in, and some once more with a slip."""
+    pieces = scions(rows)
     made = []
-    for row in rows:
-        if "sloppiness" in row.labels or chance.random() > SLIPS:
-            continue
-        pair = slipped(row, chance)
-        if pair is None:
-            continue
-        (start, end) = pair[1]
-        [example] = examples([replace(pair[0], family=f"{row.id}-slip")], vocabulary)
-        sheet = examples_places(example, pair[0], vocabulary)
-        marks = tuple(first >= 0 and first < end and start < last for first, last in sheet)
-        carriers = {LABELLED.index("sloppiness"): marks} if any(marks) else {}
-        made.append(replace(example, carriers=carriers, kind=-1))
+    for row, example in zip(rows, plain, strict=True):
+        put = grafted(row, pieces, chance) if chance.random() < GRAFTS else None
+        made.append(_marked(*put, example, vocabulary) if put else example)
+        if "sloppiness" not in row.labels and chance.random() < SLIPS and (slip := slipped(row, chance)):
+            made.append(_marked(slip[0], {"sloppiness": slip[1]}, example, vocabulary))
     return made
 
 
-def examples_places(example: Example, row: Row, vocabulary: Vocabulary) -> tuple[tuple[int, int], ...]:
-    """Where the pieces of an example stand in its body."""
-    from checks.reader.sheet import sheets
-    from checks.text import new_text
-
-    del example
-    return sheets(row.message, new_text(row.message.body), vocabulary)[0].places
+def _marked(row: Row, places: Mapping[str, tuple[int, int]], plain: Example, vocabulary: Vocabulary) -> Example:
+    """A row that was changed, as an example in which the words put in carry their mistakes. What the row had before
+    may stand anywhere but in these."""
+    example = next(iter(examples([replace(row, family=f"{row.id} changed")], vocabulary)))
+    sheet = sheets(row.message, new_text(row.message.body), vocabulary)[0].places
+    carriers = {}
+    for number, mistake in enumerate(LABELLED):
+        if mistake in places and not plain.labels[number]:
+            start, end = places[mistake]
+            marks = tuple(0 <= first < end and start < last for first, last in sheet)
+            if any(marks):
+                carriers[number] = marks
+    return replace(example, carriers=carriers, gratitude=plain.gratitude, kind=-1)
 
 
 def train(rows: Sequence[Row], check: Sequence[Row], *, epochs: int, seed: int, rate: float, out: Path) -> nn.Module:
@@ -213,7 +218,7 @@ def train(rows: Sequence[Row], check: Sequence[Row], *, epochs: int, seed: int, 
     step, started = 0, time.monotonic()
     for epoch in range(epochs):
         total = count = 0.0
-        for some in batches([*learnt, *spoilt(rows, vocabulary, chance)], chance):
+        for some in batches(varied(rows, learnt, vocabulary, chance), chance):
             value = loss(encoder, some)
             optimizer.zero_grad(set_to_none=True)
             value.backward()
