@@ -2,97 +2,121 @@
 
 from __future__ import annotations
 
-from checks.phrases import shape, shapes
+from checks.phrases import shapes
 
 WORDS = {
-    "date": r"{day}|the \d{1,2}(?:st|nd|rd|th)?|the (?:first|second|third|1st|fifteenth|tenth)|{month}(?: \d+)?|"
+    "date": r"{day}|the \d{1,2}(?:st|nd|rd|th)?|"
+    r"the (?:first|second|third|1st|fifteenth|tenth)(?= of|[.,;!?]|$| and| with| at)|{month}(?: \d+)?|"
     r"\d{1,2}(?:st|nd|rd|th)? (?:of )?{month}|tomorrow|next (?:week|month)|\d{1,2}[/.]\d{1,2}|half seven|monday",
-    "gear": r"badge|key ?card|name ?tag|name ?badge|id card|security pass|lanyard|locker|desk|laptop|uniform|tunic|"
-    "hoodie|"
-    r"apron|scrubs|hi-?vis|parking (?:space|spot|permit|place|bay)s?|staff (?:discount|card|pass|parking)|e-?mail "
-    r"(?:account|"
-    r"address)|account|login|log-?in|business cards?|company (?:car|phone|van|laptop|card)|headset|screens?|monitors?|"
-    r"chairs?|"
-    r"workstation|induction|onboarding|pay ?roll|pay ?check|pay ?slip|start(?:ing)? (?:date|time)|starter pack|rota|"
-    r"tablet|"
-    r"mouse|keyboard|polo shirt|overalls|hard hat|berth|bunk|classroom|van|truck|till|work ?bench|pigeon ?hole|name "
-    r"?plate",
-    "people": r"(?:~ )?(?:boss|manager|supervisor|employers?|foreman|landlord|landlady|family|mum|mom|mam|mother|dad|"
-    "father|"
-    r"parents|wife|husband|partner|kids|children|girlfriend|boyfriend|fianc\w+|friends?|mates?|buddies|colleagues?|"
-    r"co-?workers?|team|church|agency|agencies|neighbou?rs?|head|school|gaffer|chef|nan|gran|work|firm|company|"
-    r"clients?|"
-    r"whole (?:street|family|village)|bank|pastor|coach|squad|flatmates?|roommates?|in-laws)|everyone(?: i know)?|"
-    r"everybody|"
-    r"people",
-    "begin": r"start|begin|commence|report|resume|take up|clock in|be starting|be reporting|be "
-    "commencing|be "
-    r"beginning|be taking up|be with you|start work|start working|begin work|starting",
-    "where": r"(?:you|you all|y'all|the (?:team|company|firm|crew|staff|ward|kitchen|school|shop|depot|office)|your "
-    r"\w+|work|"
-    r"with you(?: all)?|for you|for duty|duty|for work|as your \w+(?: \w+)?|as the (?:new )?\w+|in (?:the|my) (?:new "
-    r")?(?:role|job|"
-    r"post|position)|the (?:post|position|role|job)|my (?:duties|post|position|role|new \w+)|here|to (?:the|your) \w+)",
-    "mine": r"my (?:new |future |soon-to-be )(?:~ )?(?:team|team-?mates|colleagues?|co-?workers|job|role|post|"
-    "position|office|"
-    r"desk|boss|manager|employer|workplace|crew|department|workmates|ward|class|classroom|kitchen|shop|firm|school|lab|"
-    r"company|staff|pupils|patients|clients|customers|commute)",
+    "gear": r"badge|key ?card|name ?tag|name ?badge|id card|gate pass|security pass|lanyard|locker|desk|laptop|"
+    r"uniform|tunic|hoodie|apron|scrubs|hi-?vis|safety boots|parking (?:space|spot|permit|place|bay|sticker)s?|"
+    r"staff (?:discount|card|pass|parking|disc|quarters)|e-?mail (?:account|address)|account|login|log-?in|"
+    r"business cards?|company (?:car|phone|van|laptop|card|truck)|headset|screens?|monitors?|chairs?|workstation|"
+    r"induction|onboarding|pay ?roll|pay ?check|pay ?slip|start(?:ing)? (?:date|time)|starter pack|rota|tablet|mouse|"
+    r"keyboard|polo shirt|overalls|hard hat|berth|bunk|classroom|van|truck|till|work ?bench|pigeon ?hole|name ?plate|"
+    r"peg",
+    "people": r"(?:~ )?(?:boss|manager|supervisor|employers?|foreman|landlord|landlady|family|mum|mom|mam|mama|mother|"
+    r"dad|father|parents|wife|husband|missus|partner|kids|children|girlfriend|boyfriend|fianc\w+|friends?|mates?|"
+    r"buddies|colleagues?|co-?workers?|team|church|agency|agencies|neighbou?rs?|head|school|gaffer|chef|nan|gran|work|"
+    r"firm|company|clients?|regulars|lads|girls|crew|whole (?:street|family|village|dorm|year group)|bank|pastor|coach|"
+    r"squad|flatmates?|roommates?|in-laws|sister|brother)|everyone(?: i know| at home)?|everybody(?: in \w+)?|people|"
+    r"them (?:at|in) (?:the|my) \w+",
+    "begin": r"start|begin|commence|report|resume|take up|clock in|be starting|be reporting|be commencing|be beginning|"
+    r"be taking up|start work|start working|begin work|starting",
+    "where": r"(?:you|you all|y'all|the (?:team|company|firm|crew|staff|ward|kitchen|school|shop|depot|office)|"
+    r"your \w+|work|with you(?: all)?|for you|for duty|duty|for work|as your \w+(?: \w+)?|as the (?:new )?\w+|"
+    r"in (?:the|my) (?:new )?(?:role|job|post|position)|the (?:post|position|role|job)|"
+    r"my (?:duties|post|position|role|new \w+)|here|to (?:the|your) \w+)",
+    "mine": r"my (?:new |future |soon-to-be )(?:~ )?(?:team|team-?mates|colleagues?|co-?workers|job|role|post|position|"
+    r"office|desk|boss|manager|employer|workplace|crew|department|workmates|ward|class|classroom|kitchen|shop|firm|"
+    r"school|lab|company|staff|pupils|patients|clients|customers|commute)",
     "notice": r"(?:notice|resignation)",
+    "joy": r"thrilled|excited|delighted|happy|over the moon|proud|pleased|glad|chuffed|honou?red|stoked|overjoyed|"
+    r"pumped|relieved",
 }
-HYPOTHETICAL = shape(
-    r"would whoever|whoever|if|(?:^|[,;] ?|and )should i (?:be|get|join|become|succeed|make|come)|were i|would|"
-    r"'d(?! (?:like|want))|"
-    r"could|"
-    r"hope|"
-    r"hopefully|hoping|wish|perhaps|maybe|might|may(?! \d)|chance|opportunity|possibility|prospect|assuming|provided|"
-    r"unless|in case|"
-    r"subject to|depending|whether|imagine|the successful|successful (?:candidate|applicant)|candidates|earliest|"
-    r"notice "
-    r"period|available|availability|able to|can(?!'?t| i | u | you )|pending"
+HYPOTHETICAL = shapes(
+    (
+        r"if|whether|unless|in case|assuming|provided|subject to|depending|pending",
+        r"(?:^|[,;] ?|and )should i (?:be|get|join|become|succeed|make|come)",
+        r"were i|would|could|might|may(?! \d)|'d(?! (?:like|want))|perhaps|maybe|hope|hopefully|hoping|wish|imagine",
+        r"chance|opportunity|possibility|prospect|whoever|would whoever|the successful",
+        r"successful (?:candidate|applicant)|candidates|earliest|notice period|available|availability|able to",
+        r"can(?!'?t| i | u | you )",
+    )
 )
-APPOINTMENT = shape(
-    r"interviews?|trial|trials|taster|stage|test|tests|testing|assessment|observation|shadow(?:ing)?|visit|meeting|"
-    r"call|"
-    r"chat|open day|tour|appointment|audition|course|class|training course|degree|studies|exams?|term|semester|"
-    r"internship "
-    r"ends|present (?:employer|job|post)|current (?:employer|job|post|role|contract|team)|reception|presentation|"
-    r"workshop "
-    r"on|webinar|conference|rehearsal|evening classes|diploma|certificate|module|phd|master'?s"
+APPOINTMENT = shapes(
+    (
+        r"interviews?|trial|trials|taster|stage|test|tests|testing|assessment|observation|shadow(?:ing)?|visit",
+        r"meeting|call|chat|open day|tour|appointment|audition|reception|presentation|workshop on|webinar|conference",
+        r"rounds?|zoom|video|link|lunch|dinner|session|workshop|fair",
+        r"rehearsal|course|class|training course|degree|studies|exams?|term|semester|evening classes|diploma",
+        r"certificate|module|phd|master'?s|internship ends|present (?:employer|job|post)",
+        r"current (?:employer|job|post|role|contract|team)",
+    )
 )
-PAST = shape(
-    r"was|were|had|used to|each|every|last year|in (?:19|20)\d\d|ago|merged|redundan\w+|for the past|(?:in|on|"
-    r"during) my "
-    r"first \w+ (?:there|at|as|with)|i (?:rewrote|lost|learned|learnt|got|met|felt|made|ran|set up|built|worked|"
-    r"joined|started|"
-    r"began|wrote|took|kept|led)"
+PAST = shapes(
+    (
+        r"was|were|had|used to|each|every|last year|in (?:19|20)\d\d|ago|merged|redundan\w+|for the past",
+        r"(?:in|on|during) my first \w+ (?:there|at|as|with)",
+        r"i (?:rewrote|lost|learned|learnt|got|met|felt|made|ran|set up|built|worked|joined|started|began|wrote|took|"
+        r"kept|led)",
+    )
 )
-REASON = shape(
-    r"because|redundan\w+|closing|closes|closed|if|would|in case|looking|that i (?:am|was) applying|applying|moves|"
-    r"shuts|shut|"
-    r"relocat\w+|applied|reference|references?|referees?|interviewing|in (?:january|february|march|april|may|june|"
-    r"july|august|"
-    r"september|october|november|december)|last (?:year|month|spring|summer|autumn|winter)|to (?:look after|care for|"
-    r"study|"
-    r"travel|retrain)|ago|in (?:19|20)\d\d|search"
+ELSEWHERE = shapes(
+    (
+        r"(?:took|taken|hired|chosen|picked|appointed) "
+        r"me(?: on)?(?! (?:\d|a|an|the|two|three|hours|aback|through|round|over|for|to|there|home))",
+        r"cannot come|can'?t come|cancel",
+        r"(?:temp|temping|agency|evening|weekend|volunteer\w*|voluntary|present|current|other) "
+        r"(?:job|work|shifts?|post)",
+    )
+)
+"""The job is another one, taken elsewhere or held now."""
+REASON = shapes(
+    (
+        r"because|redundan\w+|closing|closes|closed|moves|shuts|shut|relocat\w+|search|if|would|in case|looking",
+        r"that i (?:am|was) applying|applying|applied|interviewing|reference|references?|referees?",
+        r"in (?:january|february|march|april|may|june|july|august|september|october|november|december)",
+        r"last (?:year|month|spring|summer|autumn|winter)",
+        r"ago|in (?:19|20)\d\d",
+        r"to (?:look after|care for|study|travel|retrain)",
+    )
 )
 
 OFFERED = shapes(
     (
-        r"(?:thank(?:s| you)|grateful|pleased|delighted|thrilled|happy|glad|honou?red|over the moon) (?:~~ )?(?:for|"
-        r"with|to "
-        r"(?:get|receive|have)|by|about) (?:~ )?(?:the|your|this|that) (?:~ )?(?:offer(?: letter)?|contract|letter of "
-        r"appointment|appointment letter)(?! of (?:a|an) (?:call|chat|interview))",
+        r"(?:thank(?:s| you)|grateful|pleased|delighted|thrilled|happy|glad|honou?red|over the moon) "
+        r"(?:~~ )?(?:for|with|to (?:get|receive|have)|by|about) (?:~ )?(?:the|your|this|that) "
+        r"(?:~ )?(?:offer(?: letter)?|contract|letter of appointment|"
+        r"appointment letter)(?! of (?:a|an) (?:call|chat|interview))",
         r"(?:for )?offering me (?:~ )?(?:~ )?(?:post|position|job|role|place|contract|apprenticeship|placement|"
-        r"internship|"
-        r"band \d|shifts?)",
-        r"you(?:'ve| have)? (?:kindly )?offered me|you gave me the (?:job|post|position|role)|for giving me the "
-        r"(?:job|post|"
-        r"position|role)",
-        r"(?:i|to|gladly|happily|formally|delighted to|pleased to|we) (?:~ )?accept(?:ed|ing)? (?:~ )?(?:the|your|"
-        r"this)? ?"
-        r"(?:~ )?(?:offer|post|position|job|role|terms)|(?:signed|countersigned) (?:~ )?(?:contract|offer|acceptance)"
-        r"(?! of my own)",
-        r"(?:i|and) accept(?:,| with| -|\.|!|$)|your (?:job )?offer|offer of employment|offer letter|formal offer|"
-        r"letter of appointment",
+        r"internship|band \d|shifts?)",
+        r"you(?:'ve| have)? (?:kindly )?offered me",
+        r"(?:you gave|giving) me the (?:job|post|position|role)",
+        r"(?:ringing|calling|phoning|writing) (?:~ )?with the (?:job|post|place|news)",
+        r"(?:i|to|gladly|happily|formally|delighted|pleased|happy|we) (?:~ )?(?:accept(?:ed|ing)?) "
+        r"(?:~ )?(?:the|your|this)? ?(?:~ )?(?:offer|post|position|job|role|terms|placement)",
+        r"(?:pleased|happy|delighted|glad|honou?red) (?:to|for) accept",
+        r"(?:signed|countersigned) (?:~ )?(?:contract|offer|acceptance)(?! of my own)",
+        r"(?:i|and) accept(?:,| with| -|\.|!|$)",
+        r"your (?:job )?offer|offer of employment|offer letter|formal offer|letter of (?:appointment|offer)",
+        r"joining instructions|(?:letter|contract) is signed",
+    )
+)
+THEIR_OFFER = shapes(
+    (
+        r"offer you|offering you|offer of|offer is|our offer|formal offer|your offer|job offer|offer letter",
+        r"contract of employment|your (?:signed )?contract|signed acceptance|your acceptance|you've accepted",
+        r"you accepted",
+        r"you(?:'ve| have)? (?:got|been (?:selected|chosen|appointed|hired|successful))(?: the)?(?: job| post| role)?",
+        r"(?:job|post|position|role|place|it) ?(?:is|'s) yours",
+        r"you're hired|(?:you're|you are) in\b|take you on",
+        r"welcome (?:aboard|to the (?:~ )?(?:team|family|company|firm))",
+        r"welcome to join|happy to have you|join our (?:volunteers|team)",
+        r"look forward to (?:you|your) (?:joining|starting)",
+        r"(?:your|a) (?:start date|first (?:day|shift|week)|new starter|onboarding|induction)",
+        r"new starter|joining instructions|you start|start(?:ing)? (?:on )?\d",
+        r"(?:would|'d) like you to (?:start|join)",
+        r"(?:can|could) you start on|roster attached",
     )
 )
