@@ -1,74 +1,79 @@
-"""The words of `negativity`: what is bad, who is blamed; and what spares a sentence. Data."""
+"""The words of `negativity`: what is bad, who is blamed; and what spares a sentence or a message. Data."""
 
 from __future__ import annotations
 
-from checks.phrases import shape
+from checks.phrases import shape, shapes
 
 WORDS = {
-    "ordinal": r"second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|2nd|3rd|4th|5th|6th|7th|8th|9th|\d+th|"
-    "umpteenth|"
-    r"nth|hundredth",
-    "bad": r"a joke|a disgrace|a shambles|a farce|a circus|a mess|a scam|a sham|a nightmare|disgraceful|disgusting|"
-    "pathetic|"
-    r"ridiculous|laughable|shameful|appalling|outrageous|insulting|an insult|unacceptable|inexcusable|embarrassing|a "
-    r"waste of "
-    r"(?:my )?time|incompetent|unprofessional|disrespectful|absurd|atrocious|abysmal|dreadful|deplorable|shoddy|"
-    r"clueless|"
-    r"useless|hopeless|arrogant|dishonest|a bit rich|a liar|liars|amateurish|cowardly|childish|beyond (?:a joke|"
-    r"belief)|poor "
-    r"form|bad form|terrible|awful|horrible|rude|lousy|garbage|rubbish|trash|crap|bullshit|bs|nonsense|ludicrous|a "
-    r"disappointment|not good enough|not on|out of order|a cheek|discourteous|inconsiderate|callous|heartless|"
-    r"contemptible|"
-    r"the worst|stupid|idiotic|dumb|a strange rule|unbelievable|unforgivable|intolerable|despicable|vile",
+    "ordinal": r"third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|3rd|4th|5th|6th|7th|8th|9th|\d+th|umpteenth|nth|"
+    r"hundredth",
+    "very": r"very |so |really |quite |rather |just |simply |utterly |absolutely |completely |totally |frankly |"
+    r"deeply |extremely |such |pretty |a bit |plain ",
+    "bad": r"a joke|a disgrace|a shambles|a farce|a circus|disgraceful|disgusting|pathetic|ridiculous|laughable|"
+    r"shameful|appalling|outrageous|insulting|an insult|unacceptable|inexcusable|a waste of (?:my )?time|incompetent|"
+    r"unprofessional|disrespectful|atrocious|abysmal|deplorable|shoddy|clueless|useless|a bit rich|a liar|liars|"
+    r"amateurish|cowardly|childish|beyond (?:a joke|belief)|poor form|bad form|garbage|rubbish|trash|crap|bullshit|bs|"
+    r"not good enough|a cheek|discourteous|heartless|contemptible|stupid|idiotic|dumb|a strange rule|unforgivable|"
+    r"intolerable|despicable|vile|a pigsty|daylight robbery|absurd|ludicrous|nonsense|lousy|callous|inconsiderate|"
+    r"dishonest|arrogant|out of order",
     "person": r"snakes?|bull(?:y|ies)|idiots?|crooks?|liars?|thie(?:f|ves)|clowns?|tyrants?|monsters?|psychopaths?|"
-    r"narcissists?|morons?|fools?|frauds?|cheats?|creeps?|pigs?|bitch|bastards?|jerks?|assholes?|arseholes?|parasites?|"
-    r"leech(?:es)?|weasels?|control freaks?|micro-?managers?|slave drivers?|cowboys?|vultures?|nightmares?|drunks?|"
-    r"cowards?|"
-    r"hypocrites?|dinosaurs?|waste of space|incompetent|useless|toxic|abusive|crazy|insane|horrible|awful|terrible|"
-    r"stupid|"
-    r"dishonest|corrupt|lazy|greedy|vindictive|racist|sexist|rude|hopeless|clueless|a joke|two-faced|petty|mean|"
-    r"cheapskates?|"
-    r"unbearable|impossible|evil|hell|shocking|appalling|disgusting|amateurs",
+    r"narcissists?|morons?|fools?|frauds?|cheats?|creeps?|pigs?|bitch|bastards?|jerks?|assholes?|arseholes?|"
+    r"parasites?|leech(?:es)?|weasels?|control freaks?|slave drivers?|cowboys?|vultures?|drunks?|cowards?|hypocrites?|"
+    r"dinosaurs?|waste of space|incompetent|useless|toxic|abusive|insane|horrible|awful|terrible|stupid|dishonest|"
+    r"corrupt|lazy|greedy|vindictive|racist|sexist|hopeless|clueless|a joke|two-faced|cheapskates?|evil|amateurs",
+    "insult": r"clowns?|idiots?|crooks?|tin-pot \w+|tyrants?|skinflints?|vultures|slave-? ?drivers?|liars?|morons?|"
+    r"cowards?|scoundrels?|leeches|parasites|old (?:goat|bat|bats|dears|fool|article)|no-hopers|numpt(?:y|ies)|"
+    r"half-?wits?|imbeciles?|bastards?|arseholes?|assholes?|slovens?|wasters?",
     "boss": r"(?:my|our|that|this|the (?:old|last|previous|former|current|present)) (?:[\w-]+ ){0,3}(?:boss|manager|"
-    "employers?|"
-    r"supervisor|broker|owners?|foreman|director|head|chef|company|firm|management|colleagues|team|place|landlord|"
-    r"headteacher|"
-    r"principal|line manager|co-?workers?|department|agency|agencies|job|hospital|school|restaurant|shop)|the owner|"
-    r"the "
-    r"management|they",
-    "contact": r"e-?mails?|messages?|letters?|attempts?|calls?|voicemails?|follow-?ups?|reminders?|notes?|times?",
-    "staff": r"(?:your|the|that|this) (?:[\w-]+ ){0,2}(?:interviewers?|receptionists?|secretary|recruiters?|assistant|"
-    "colleagues?|"
-    r"manager|hr|hr (?:team|department|people|person)|panel|partner|apprentice|people|staff|team|girl|lad|lady|man|"
-    r"woman|guy|"
-    r"boss|office|department|company|firm|outfit|place|system|website|site|process|form|portal|application system|"
-    r"hiring "
-    r"process|recruitment process|interview|ad|advert|school|shop)",
-    "authority": r"solicitors?|lawyers?|attorneys?|ombudsman|tribunal|inspectorate|union|press|papers?|newspapers?|"
-    r"chief executive|ceo|head office|regulator|trading standards|the board|glassdoor|trustpilot|google|indeed|mp|"
-    r"twitter|the authorities|acas|eeoc|better business bureau|bbb|your (?:boss|manager|superiors?|board|director|"
-    r"head)|"
-    r"social media|the media|the labour office|review",
-    "deed": r"ghosted|ignored|strung along|led on|fobbed off|brushed off|messed (?:me )?(?:about|around)|treated like "
-    "(?:dirt|"
-    r"rubbish|that|this|a)|lied to|humiliated|stood up|jerked around|disrespected|made a fool of|taken for (?:a fool|"
-    r"granted)|"
-    r"kept waiting|played|insulted|mocked|laughed at|discriminated against|dismissed|overlooked again|passed over "
-    r"again",
-    "at_work": r"customers?|clients?|patients?|guests?|residents?|pupils?|callers?|passengers?|tenants?|users?|members|"
-    r"students|suppliers?|drivers|in my (?:last|current|present|previous)|at my last|i (?:handled?|calmed|dealt|"
-    r"trained|fixed|"
-    r"mended|replaced|repaired|solved|moderated?)|years? (?:in|of|as|at)|the old \w+|(?:the|my) train(?! fare)|"
-    r"traffic|weather|reception "
-    r"(?:at|was "
-    r"bad)|line is",
+    r"employers?|supervisor|broker|owners?|foreman|gaffer|director|head|chef|company|firm|management|colleagues|team|"
+    r"place|landlord|headteacher|principal|line manager|co-?workers?|department|agency|agencies|hospital|school|"
+    r"restaurant|shop)|the owner|the management",
+    "contact": r"e-?mails?|messages?|letters?|attempts?|calls?|voicemails?|follow-?ups?|reminders?",
+    "staff": r"your (?:[\w-]+ ){0,2}(?:interviewers?|receptionists?|secretary|recruiters?|assistant|colleagues?|"
+    r"manager|hr|hr (?:team|department|people|person)|panel|partner|apprentice|people|staff|team|girl|lad|lads|lady|"
+    r"man|woman|guy|guys|boy|boys|boss|office|department|company|firm|outfit|place|system|website|site|process|form|"
+    r"portal|application system|hiring process|recruitment process|interview|ad|advert|school|shop|pay|deputy|"
+    r"technician|drivers?|stores|storekeeper|shift lead)",
+    "deed": r"ghosted|ignored|strung along|led on|fobbed off|brushed off|messed (?:me )?(?:about|around)|"
+    r"treated like (?:dirt|rubbish|a)|lied to|humiliated|stood up|jerked around|disrespected|made a fool of|"
+    r"taken for (?:a fool|granted)|insulted|mocked|laughed at|overlooked again|passed over again",
+    "at_work": r"customers?|clients?|patients?|guests?|residents?|pupils?|callers?|passengers?|tenants?|users?|"
+    r"members|students|suppliers?|in my (?:last|current|present|previous)|at my last|"
+    r"i (?:handled?|calmed|dealt|trained|fixed|mended|replaced|repaired|solved|moderated?|have been called)|"
+    r"years? (?:in|of|as|at)|the old \w+|(?:the|my) train(?! fare)|traffic|weather|reception (?:at|was bad)|line is|"
+    r"called me|character|play(?:ed|ing) (?:a|the)|circus",
 }
 
 AT_WORK = shape(r"{at_work}", WORDS)
-SORRY = shape(
-    r"know when|sorry|apologi[sz]e|apologies|forgive|my (?:own )?(?:mistake|fault|answer|error|fault)|i forgot|no "
-    r"(?:rush|hurry|"
-    r"pressure)|"
-    r"i hate to|if you(?:'re| are) (?:still )?(?:deciding|busy)|my certificate|my (?:passport|visa|dbs|transcript|"
-    r"results?|licen[cs]e)"
+"""Bad temper and bad things as the job's own content."""
+SORRY = shapes(
+    (
+        r"know when|sorry|apologi[sz]e|apologies|forgive",
+        r"my (?:own )?(?:mistake|fault|answer|error)",
+        r"i forgot|no (?:rush|hurry|pressure)|i hate to",
+        r"if you(?:'re| are) (?:still )?(?:deciding|busy)",
+        r"my (?:certificate|passport|visa|dbs|transcript|results?|licen[cs]e)",
+    )
+)
+"""Regret and patience of the sender's own."""
+FORMAL = shapes(
+    (
+        r"complain(?:t|ing)? formally",
+        r"formal(?:ly)? (?:complaint|complain|grievance|appeal)",
+        r"treat this as a complaint",
+        r"(?:make|making|raise|raising|lodge) a (?:complaint|grievance|concern)",
+        r"grievance|wish to (?:complain|appeal)|discriminat\w+|harass\w+|equality act|protected characteristic",
+        r"disabilit(?:y|ies) act|unlawful",
+        r"(?:reasonable |workplace )?adjustments?",
+        r"accommodations? (?:for|under)|deaf|wheelchair|dyslexi\w+|autis\w+|data protection|gdpr|subject access",
+        r"personal data|article 1[57]|freedom of information",
+        r"(?:asked|question) (?:~~ )?(?:children|pregnan\w+|married|religion|my age|disabilit\w+|going to church)",
+    )
+)
+"""A complaint, an appeal, an adjustment or a request for data: told calmly, it is nobody's mistake."""
+
+ADVICE = (
+    "Wait a day, then ask in one friendly line, or leave it out: "
+    '"I would be glad to hear when you expect to decide, and thank you for your time so far." '
+    "If you mean this as a complaint, send it as it is, to HR."
 )

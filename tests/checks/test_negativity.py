@@ -13,10 +13,10 @@ from tests.checks.threads import found, letter
     [
         ("Thank you. How hard can it\nbe to answer?", "negativity.impatience", "How hard can it\nbe"),
         ("Your website is a joke.", "negativity.blame", "Your website is a joke"),
-        ("You\u2019ll regret this.", "negativity.threat", "You\u2019ll regret"),
-        ("My last boss was a bully.", "negativity.contempt", "boss was a bully"),
+        ("You\u2019ll regret this.", "negativity.threat", "You\u2019ll regret this"),
+        ("My last boss was a bully.", "negativity.contempt", "My last boss was a bully"),
         ("It's always somebody else.", "negativity.pity", "It's always somebody else"),
-        ("Must be nice!", "negativity.sarcasm", "Must be nice"),
+        ("Must be nice!", "negativity.sarcasm", "Must be nice!"),
     ],
 )
 def test_it_points_at_the_words(words: str, rule: str, excerpt: str) -> None:
