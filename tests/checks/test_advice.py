@@ -110,8 +110,6 @@ def test_what_is_suggested_passes_all_seven_checks() -> None:
         ended = said if said[-1] in ".?!" else f"{said}."
         body = f"Dear Dana,\n\n{ended}\n\nYours sincerely,\nKim Lowe"
         assert [(one.rule, one.excerpt) for one in find(letter(body))] == [], said
-        answer = letter(body, answers="Thank you for coming in on Tuesday.")
-        assert [(one.rule, one.excerpt) for one in find(answer)] == [], said
 
 
 @pytest.mark.parametrize("rule", OF_PHRASES, ids=lambda rule: rule.name)
