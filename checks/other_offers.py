@@ -7,12 +7,12 @@ answer to what they asked is read in `asked`.
 from __future__ import annotations
 
 from checks.model import Finding, Message, Settings
-from checks.phrases import Reader, Rule, findings, says
+from checks.phrases import Reader, Rule, findings
 from checks.text import NewText
 from checks.wording.leverage import LEVERAGE
 from checks.wording.offers import DEADLINE, OFFER
 from checks.wording.processes import PROCESS
-from checks.wording.rivals import ASKED, DECLINES
+from checks.wording.rivals import DECLINES
 
 RULES: tuple[Rule, ...] = (OFFER, DEADLINE, PROCESS, LEVERAGE)
 

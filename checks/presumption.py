@@ -7,12 +7,12 @@ everything after an offer that the new words name, are all fine; what the other 
 from __future__ import annotations
 
 from checks.model import Finding, Message, Settings
-from checks.phrases import Reader, Rule, findings, says
+from checks.phrases import Reader, Rule, findings
 from checks.text import NewText
 from checks.wording.arrangements import THINGS
 from checks.wording.certainty import CERTAIN, JOY
 from checks.wording.farewells import TOLD
-from checks.wording.hired import OFFERED, THEIR_OFFER
+from checks.wording.hired import OFFERED
 from checks.wording.rivals import DECLINES
 from checks.wording.starts import OWN, START
 
@@ -20,10 +20,8 @@ RULES: tuple[Rule, ...] = (START, OWN, THINGS, TOLD, CERTAIN, JOY)
 
 
 def find(message: Message, text: NewText, settings: Settings) -> list[Finding]:
-    """Where the job is taken for granted; nothing once it was offered, or another was taken. Offsets count in
+    """Where the job is taken for granted; nothing where they name its offer, or took another job. Offsets count in
     `message.body`."""
-    del settings
+    del message, settings
     reader = Reader(text)
-    if offered(message, text) or reader.any(DECLINES):
-        return []
-    return findings(reader.hits(RULES), "presumption", text.body)
+    return [] if reader.any(OFFERED) or reader.any(DECLINES) else findings(reader.hits(RULES), "presumption", text.body)

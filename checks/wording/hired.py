@@ -103,20 +103,3 @@ OFFERED = shapes(
         r"joining instructions|(?:letter|contract) is signed",
     )
 )
-THEIR_OFFER = shapes(
-    (
-        r"offer you|offering you|offer of|offer is|our offer|formal offer|your offer|job offer|offer letter",
-        r"contract of employment|your (?:signed )?contract|signed acceptance|your acceptance|you've accepted",
-        r"you accepted",
-        r"you(?:'ve| have)? (?:got|been (?:selected|chosen|appointed|hired|successful))(?: the)?(?: job| post| role)?",
-        r"(?:job|post|position|role|place|it) ?(?:is|'s) yours",
-        r"you're hired|(?:you're|you are) in\b|take you on",
-        r"welcome (?:aboard|to the (?:~ )?(?:team|family|company|firm))",
-        r"welcome to join|happy to have you|join our (?:volunteers|team)",
-        r"look forward to (?:you|your) (?:joining|starting)",
-        r"(?:your|a) (?:start date|first (?:day|shift|week)|new starter|onboarding|induction)",
-        r"new starter|joining instructions|you start|start(?:ing)? (?:on )?\d",
-        r"(?:would|'d) like you to (?:start|join)",
-        r"(?:can|could) you start on|roster attached",
-    )
-)

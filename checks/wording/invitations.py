@@ -119,6 +119,7 @@ ADD_ME = Rule(
             r"(?:~ )?(?:chat|talk|speak|message|text|write|continue) (?:~ )?{on} {network}",
             r"join (?:me {on} {network}|my (?:\w+ )?(?:network|circle|contacts|channel|followers|server|friends list))",
             # write to me there
+            r"(?:^|[,;:] |{would} )(?:message|text|write to|answer|ping) me (?:on )?there",
             r"(?:^|[,;:.-] |{would} |can |could |may |to |you |best |or |for |easiest |quickest )(?:{reach}) "
             r"(?:me|us)(?: (?:there|directly|up|"
             r"(?:a|the|your) (?:quick |little )?(?:line|message|dm|note|word|answer)|anytime))? (?:~ )?{on} "

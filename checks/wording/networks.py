@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from checks.phrases import shape
+from checks.phrases import shape, shapes
 
 WORDS = {
     "network": r"linked-? ?in|linkdin|linkedln|linkin|face ?book|fb|insta(?:gram)?|ig|the gram|tik ?tok|snap(?:chat)?|"
@@ -40,20 +40,6 @@ WORDS = {
     "on": r"on|over|via|through|by|thru|in",
     "would": r"please|pls|kindly|do|so|and|just|then|also|now|can you|could you|will you|would you|why not|or",
 }
-
-ASKED = shapes(
-    (
-        r"(?:add|connect|follow|friend|find|message|text|dm|reach|call|join|write to) (?:with )?(?:me|us) (?:~ )?{on} "
-        r"(?:our )?{network}",
-        r"(?:sent|send|sending) you (?:~ )?{ask}",
-        r"(?:connect|connected|chat|talk|speak|call|calls|be in touch|keep in touch|interviews?) (?:~ )?{on} {network}",
-        r"(?:your|what'?s your|share your|send (?:me|us) your) {network}(?: handle| name| id| number| profile| link)?",
-        r"are you on {network}|do you (?:use|have) {network}|{network} group",
-        r"(?:we|i) (?:all )?use {network} for",
-    ),
-    WORDS,
-)
-"""What the other side may have asked for in the quoted mail; answering it is no intrusion."""
 
 INVITED = shapes(
     (

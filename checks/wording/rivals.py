@@ -99,25 +99,6 @@ DECLINES = shapes(
 )
 """Leaving the process, or taking the reader's own offer: why is fair to say."""
 
-ASKED = shapes(
-    (
-        r"(?:any|other|another|outstanding|pending|competing) "
-        r"(?:~ )?(?:offers?|interviews?|processes|irons|applications|opportunities|options|companies|firms|employers|"
-        r"schools|places|agencies)",
-        r"interview(?:ing|s|ed)? (?:~ )?(?:elsewhere|anywhere|with anyone|with others?|other|else)",
-        r"anywhere else",
-        r"(?:talking|speaking) to (?:anyone|anybody|other|others)",
-        r"who else",
-        r"(?:where (?:else|are you) (?:in|with)|how far along|are you (?:in|under)) "
-        r"(?:~ )?(?:process|offer|deadline|others?)",
-        r"(?:any|other|your) (?:deadlines?|time ?lines?|time constraints?|time pressure)",
-        r"active elsewhere|what else|elsewhere|anything else (?:on|going)|in the frame|other plates|"
-        r"where (?:do )?you stand",
-        r"counter-?offers?|irons in the fire",
-    )
-)
-"""What the other side may have asked about in the quoted mail, so that an answer is no lever."""
-
 ANSWERING = shape(
     r"you (?:asked|wanted to know|were asking|wondered)(?: \w+){0,4} (?:whether|if|about|who|where|out|what|how)|"
     r"to answer your (?:\w+ )?question|to your (?:\w+ )?question|since you ask|as you asked"

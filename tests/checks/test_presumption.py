@@ -25,21 +25,6 @@ def test_it_points_at_the_words(words: str, rule: str, excerpt: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "quoted",
-    [
-        "We are delighted to offer you the position, starting 3 March.",
-        "Now that we have your signed acceptance, I need your shoe size.",
-        "Welcome to the team! Here is the new starter form.",
-        "The job is yours if you want it.",
-        "You are welcome to join our volunteers. Training is on the 4th.",
-    ],
-)
-def test_after_their_offer_nothing_is_presumed(quoted: str) -> None:
-    assert found(find, letter(CERTAIN))
-    assert found(find, letter(CERTAIN, quoted=quoted)) == []
-
-
-@pytest.mark.parametrize(
     "words",
     [
         "Thank you for offering me the post. " + CERTAIN,
@@ -65,21 +50,6 @@ def test_no_offer_of_theirs_no_excuse(words: str) -> None:
 
 @pytest.mark.parametrize(
     "words",
-    ["A hotel took me on this morning. I'll start on Monday.", "I must withdraw: I begin work on Monday at the mill."],
-)
-def test_a_job_taken_elsewhere_is_not_theirs(words: str) -> None:
-    assert found(find, letter(words)) == []
-
-
-def test_the_subject_of_a_reply_may_show_the_offer() -> None:
-    assert found(find, letter(CERTAIN, subject="Re: Your offer", reply=True)) == []
-    assert found(find, letter(CERTAIN, subject="Your offer"))
-    message = letter("Yes.", subject="RE: Offer of employment", reply=True)
-    assert offered(message, new_text(message.body))
-
-
-@pytest.mark.parametrize(
-    "words",
     [
         "If you choose me, I'll start on Monday the 3rd.",
         "Should I join, my first day would be the 3rd.",
@@ -95,3 +65,11 @@ def test_hope_condition_and_appointments_pass(words: str) -> None:
 
 def test_what_they_wrote_is_theirs() -> None:
     assert found(find, letter("Noted, thank you.", quoted="See you on your first visit. I'll start on Monday.")) == []
+
+
+@pytest.mark.parametrize(
+    "words",
+    ["A hotel took me on this morning. I'll start on Monday.", "I must withdraw: I begin work on Monday at the mill."],
+)
+def test_a_job_taken_elsewhere_is_not_theirs(words: str) -> None:
+    assert found(find, letter(words)) == []
