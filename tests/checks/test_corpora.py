@@ -32,8 +32,8 @@ def rows(path: Path) -> list[dict[str, Any]]:
     return [json.loads(line) for line in path.read_text("utf-8").splitlines()]
 
 
-def test_there_are_both_splits() -> None:
-    assert {path.parent.name for path in FILES} == {"train", "held-out"}
+def test_there_are_all_splits() -> None:
+    assert {path.parent.name for path in FILES} == {"train", "held-out", "hostile-hour"}
 
 
 @pytest.mark.parametrize("path", FILES, ids=lambda path: f"{path.parent.name}/{path.name}")
@@ -51,4 +51,4 @@ def test_no_id_and_no_body_stands_twice() -> None:
     every = [(path.parent.name, row) for path in FILES for row in rows(path)]
     assert max(Counter(row["id"] for _, row in every).values()) == 1
     train = {row["body"] for split, row in every if split == "train"}
-    assert not [row["id"] for split, row in every if split == "held-out" and row["body"] in train]
+    assert not [row["id"] for split, row in every if split != "train" and row["body"] in train]
