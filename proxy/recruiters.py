@@ -9,10 +9,11 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from proxy import providers
-from proxy.addresses import covers, domain_of, normalise, normalise_domain
+from proxy.addresses import covers, domain_of, normalise, normalise_domain, problem_of_address, problem_of_domain
 from proxy.configuration.settings import RecruiterRules
+from proxy.errors import UsageError
 
-__all__ = ["Recruiters", "normalise"]
+__all__ = ["Recruiters", "entry_of", "normalise"]
 
 
 class Recruiters:
@@ -64,6 +65,24 @@ class Recruiters:
         if system:
             return True, f"{system} is an applicant-tracking system"
         return False, "no domain or address of the configuration covers it"
+
+
+def entry_of(text: str, *, added: bool) -> str:
+    """An address, a domain, or "*." and a domain, as a person typed it, in its one form. Raises UsageError.
+
+    `added`: whether it is put on the list, where a domain that is everybody's has no place.
+    """
+    if "@" in text:
+        problem, entry = problem_of_address(text), normalise(text)
+    else:
+        bare = text.removeprefix("*.")
+        problem = problem_of_domain(bare)
+        entry = text[: len(text) - len(bare)] + normalise_domain(bare)
+        if added and not problem and providers.load().is_free_mail(bare):
+            problem = "Everybody can have an address there, your friends too. Add the person's whole address."
+    if problem:
+        raise UsageError(f'"{text}" can\'t be used.', problem)
+    return entry
 
 
 def _one_form(entry: str) -> str:

@@ -4,13 +4,12 @@ from __future__ import annotations
 
 from argparse import ArgumentParser, Namespace
 
-from proxy import addresses
 from proxy.accounts import Accounts
+from proxy.candidates import candidates
 from proxy.cli.common import add_common, config_of, now, store_of
 from proxy.cli.output import Output, iso
-from proxy.errors import UsageError
 from proxy.providers import load as providers
-from proxy.suggestions import suggest
+from proxy.recruiters import entry_of
 
 
 def options(parser: ArgumentParser) -> None:
@@ -74,12 +73,7 @@ def _test(arguments: Namespace, output: Output) -> int:
 
 def _suggest(arguments: Namespace, output: Output) -> int:
     accounts, store = Accounts.of(config_of(arguments), ()), store_of(arguments)
-    entries = store.control.recruiters()
-    known = accounts.recruiters_with(entries)
-    taken_off = {each.entry for each in entries if not each.added}
-    asked = [each for each in store.contacts.addresses() if not {each, addresses.domain_of(each)} & taken_off]
-    own = accounts.settings.own
-    found = suggest((store.contacts.history(each, now()) for each in asked if each not in own), known.covers)
+    found = candidates(store, accounts, now())
     for one in found:
         if output.json:
             output.object({"address": one.address, "reason": one.reason})
@@ -92,7 +86,7 @@ def _suggest(arguments: Namespace, output: Output) -> int:
 
 
 def _change(arguments: Namespace, output: Output, *, added: bool) -> int:
-    entries = [_entry(each, added=added) for each in arguments.entries]
+    entries = [entry_of(each, added=added) for each in arguments.entries]
     store = store_of(arguments)
     for entry in entries:
         store.control.set_recruiter(entry, added=added, now=now())
@@ -101,17 +95,3 @@ def _change(arguments: Namespace, output: Output, *, added: bool) -> int:
         else:
             output.say(f"{entry} {'counts' if added else 'no longer counts'} as a recruiter.")
     return 0
-
-
-def _entry(text: str, *, added: bool) -> str:
-    if "@" in text:
-        problem, entry = addresses.problem_of_address(text), addresses.normalise(text)
-    else:
-        bare = text.removeprefix("*.")
-        problem = addresses.problem_of_domain(bare)
-        entry = text[: len(text) - len(bare)] + addresses.normalise_domain(bare)
-        if added and not problem and providers().is_free_mail(bare):
-            problem = "Everybody can have an address there, your friends too. Add the person's whole address."
-    if problem:
-        raise UsageError(f'"{text}" can\'t be used.', problem)
-    return entry
