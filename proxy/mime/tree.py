@@ -27,6 +27,7 @@ TEXT_LIMIT = 16 * 1024 * 1024
 """Octets of an encoded text part that are decoded."""
 
 _PARAMETERS_LIMIT = 4096
+_PIECE = 1 << 20
 _FOREIGN = re.compile(rb"[^A-Za-z0-9+/\s]")
 _TYPE = re.compile(r"[^\s/;,]+/[^\s/;,]+")
 _FIRST_LINE = re.compile(rb"--([^\r\n]{1,200}?)[ \t]*\r?\n")
@@ -80,7 +81,8 @@ def octets(content: bytes, part: Part) -> bytes:
 def size(content: bytes, part: Part) -> int:
     """The octets of a part after decoding, counted without decoding base64 (35 MB need not be held twice)."""
     if part.encoding == "base64":
-        breaks = sum(content.count(char, part.start, part.end) for char in (b"\r", b"\n", b" ", b"="))
+        pieces = (content[at : min(at + _PIECE, part.end)] for at in range(part.start, part.end, _PIECE))
+        breaks = sum(piece.count(char) for piece in pieces for char in (b"\r", b"\n", b" ", b"="))
         return (part.end - part.start - breaks) * 3 // 4
     if part.encoding == "quoted-printable":
         return len(binascii.a2b_qp(content[part.start : part.end]))

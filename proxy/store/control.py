@@ -62,6 +62,16 @@ class Control:
             connection.execute(delete(schema.recruiter).where(schema.recruiter.c.entry == entry))
             connection.execute(insert(schema.recruiter).values(entry=entry, added=added, at=now))
 
+    def set_page(self, address: str) -> None:
+        """Where the page of the `run` over this store is ("127.0.0.1:2580")."""
+        self._set("page", address)
+
+    def page(self) -> str:
+        """Where the last `run` had its page, "" where it had none."""
+        with self._database.read() as connection:
+            query = select(schema.control.c.value).where(schema.control.c.name == "page")
+            return connection.execute(query).scalar() or ""
+
     def remember_upstream(self, account: str, capabilities: Capabilities, now: datetime) -> None:
         """Keeps what the account's upstream offered at its last EHLO."""
         keywords = [list(pair) for pair in capabilities.keywords]

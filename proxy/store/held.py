@@ -103,8 +103,7 @@ class HeldMessages:
             )
             for address in {normalise(each.address) for each in message.envelope.recipients}:
                 connection.execute(insert(schema.held_recipient).values(held=id_, address=address))
-            for position, octets in enumerate(content.chunks()):
-                connection.execute(insert(schema.content).values(held=id_, position=position, octets=octets))
+            store_content(connection, id_, content)
             within(connection, id_)
         return id_
 
@@ -116,7 +115,7 @@ class HeldMessages:
         )
         with self._database.read() as connection:
             row = connection.execute(select(schema.held).where(alike).order_by(table.received).limit(1)).first()
-        return None if row is None else _held(row)
+        return None if row is None else held_of(row)
 
     def find(self, prefix: str) -> Held:
         """The message whose ID starts so; NotFound where none does, or several do."""
@@ -128,7 +127,7 @@ class HeldMessages:
                 query = select(schema.held).where(schema.held.c.id.startswith(wanted, autoescape=True)).limit(2)
                 rows = list(connection.execute(query))
         if len(rows) == 1:
-            return _held(rows[0])
+            return held_of(rows[0])
         if rows:
             raise NotFound(f"Several messages have an ID that starts with {wanted}.", "Write more of the ID.")
         shown = wanted if usable else "that"
@@ -140,7 +139,7 @@ class HeldMessages:
         if account is not None:
             query = query.where(schema.held.c.account == account)
         with self._database.read() as connection:
-            return [_held(row) for row in connection.execute(query.order_by(schema.held.c.received.desc()))]
+            return [held_of(row) for row in connection.execute(query.order_by(schema.held.c.received.desc()))]
 
     def waiting_count(self) -> int:
         """How many wait for a person's word."""
@@ -153,7 +152,7 @@ class HeldMessages:
         table = schema.held.c
         query = select(schema.held).where(table.state == "snoozed", table.due <= now).order_by(table.due)
         with self._database.read() as connection:
-            return [_held(row) for row in connection.execute(query)]
+            return [held_of(row) for row in connection.execute(query)]
 
     def content(self, id_: str) -> StoredContent:
         """The message's exact bytes; NotFound where they were erased after `keep`."""
@@ -242,7 +241,7 @@ class HeldMessages:
             if connection.execute(select(table.id).where(gone).limit(1)).first() is None:
                 return []
         with self._database.write() as connection:
-            found = [_held(row) for row in connection.execute(select(schema.held).where(gone))]
+            found = [held_of(row) for row in connection.execute(select(schema.held).where(gone))]
             for message in found:
                 state: State = "unknown" if message.dot_at else "held"
                 outcome = (
@@ -288,6 +287,13 @@ def copy_of(held: HeldMessages, id_: str) -> Spool:
     return spool
 
 
+def store_content(connection: Connection, id_: str, content: Content) -> None:
+    """Makes these the message's bytes, within the caller's transaction."""
+    connection.execute(delete(schema.content).where(schema.content.c.held == id_))
+    for position, octets in enumerate(content.chunks()):
+        connection.execute(insert(schema.content).values(held=id_, position=position, octets=octets))
+
+
 def _free(now: datetime) -> ColumnElement[bool]:
     return or_(schema.held.c.owner.is_(None), schema.held.c.lease <= now)
 
@@ -299,7 +305,8 @@ def _new_id(connection: Connection) -> str:
             return id_
 
 
-def _held(row: Row[tuple[object, ...]]) -> Held:
+def held_of(row: Row[tuple[object, ...]]) -> Held:
+    """The message of a row of the table."""
     recipients = tuple(Recipient(address, tuple(parameters)) for address, parameters in row.recipients)
     return Held(
         id=row.id,

@@ -8,6 +8,7 @@ from pathlib import Path
 from filelock import FileLock, Timeout
 
 from proxy.errors import AlreadyRunning
+from proxy.store.archive import Archive
 from proxy.store.contacts import Contacts
 from proxy.store.control import Control
 from proxy.store.crossings import Crossings
@@ -15,6 +16,7 @@ from proxy.store.engine import Database, open_database
 from proxy.store.held import HeldMessages
 from proxy.store.letters import Letters
 from proxy.store.mutes import Mutes
+from proxy.store.passes import Passes
 from proxy.store.remarks import Remarks
 from proxy.store.words import Words
 
@@ -32,6 +34,8 @@ class Store:
         self.remarks = Remarks(database)
         self.mutes = Mutes(database)
         self.words = Words(database)
+        self.archive = Archive(database)
+        self.passes = Passes(database)
         self.crossings = Crossings(database, self.runner)
 
     @classmethod

@@ -1,0 +1,128 @@
+"""Kept messages as they are looked through: a page of a list at a time, searched by words, state, recruiter and time.
+
+Reads only. Lists of ten thousand are answered at once: what is not shown is not read.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy import ColumnElement, Select, case, func, select, update
+
+from checks.model import Finding
+from proxy.errors import NotFound
+from proxy.model import STATES, WAITING, Content, Held, State
+from proxy.store import findings as findings_json
+from proxy.store import schema
+from proxy.store.engine import Database
+from proxy.store.held import held_of, store_content
+
+OPEN: tuple[State, ...] = (*WAITING, "releasing")
+"""What isn't decided yet."""
+
+
+@dataclass(frozen=True, slots=True)
+class Search:
+    """What is looked for: all of `words` in the subject, letter case aside; a piece of a recipient's address; when it
+    was written, from `since` until before `until`. Empty: anything."""
+
+    words: tuple[str, ...] = ()
+    states: tuple[State, ...] = STATES
+    recruiter: str = ""
+    since: datetime | None = None
+    until: datetime | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Kept:
+    """What statistics need of a kept message."""
+
+    received: datetime
+    changed: datetime
+    state: State
+    findings: tuple[Finding, ...]
+
+
+class Archive:
+    """The kept messages of all accounts."""
+
+    def __init__(self, database: Database) -> None:
+        self._database = database
+
+    def waiting(self, old: datetime, limit: int, offset: int = 0) -> list[Held]:
+        """What waits (or is being sent): what was written before `old` first, then the newest first."""
+        table = schema.held.c
+        query = select(schema.held).where(table.state.in_(OPEN))
+        query = query.order_by(case((table.received < old, 0), else_=1), table.received.desc(), table.id)
+        return self._read(query.limit(limit).offset(offset))
+
+    def search(self, search: Search, limit: int, offset: int = 0) -> list[Held]:
+        """A page of what is found, the newest first."""
+        query = select(schema.held).where(*_conditions(search))
+        return self._read(query.order_by(schema.held.c.received.desc(), schema.held.c.id).limit(limit).offset(offset))
+
+    def count(self, search: Search) -> int:
+        """How many are found."""
+        with self._database.read() as connection:
+            query = select(func.count()).select_from(schema.held).where(*_conditions(search))
+            return connection.execute(query).scalar_one()
+
+    def since(self, when: datetime) -> list[Kept]:
+        """What was kept, or changed, since then."""
+        table = schema.held.c
+        query = select(table.received, table.changed, table.state, table.findings)
+        with self._database.read() as connection:
+            rows = connection.execute(query.where((table.received >= when) | (table.changed >= when))).all()
+        return [
+            Kept(row.received, row.changed, row.state, tuple(findings_json.from_json(each) for each in row.findings))
+            for row in rows
+        ]
+
+    def stamp(self) -> tuple[int, datetime | None, int]:
+        """Another one whenever a kept message came or changed."""
+        table = schema.held.c
+        query = select(func.count(), func.max(table.changed), func.count(table.owner)).select_from(schema.held)
+        with self._database.read() as connection:
+            count, changed, owned = connection.execute(query).one()
+        return count, changed, owned
+
+    def rewrite(
+        self, id_: str, expected: Collection[State], content: Content, findings: Collection[Finding], now: datetime
+    ) -> bool:
+        """Puts other bytes, and what is left of its findings, in place of a message's own; whether it was in one of
+        the states, and free. What the client sent stays known by its digest, should it come again."""
+        table = schema.held.c
+        free = table.owner.is_(None) | (table.lease <= now)
+        change = update(schema.held).where(table.id == id_, table.state.in_(tuple(expected)), free)
+        values = {"size": content.size, "findings": [findings_json.to_json(each) for each in findings], "changed": now}
+        with self._database.write() as connection:
+            if connection.execute(select(table.erased).where(table.id == id_)).scalar() is not False:
+                raise NotFound(f"The text of {id_} is not there any more.")
+            done = connection.execute(change.values(**values)).rowcount == 1
+            if done:
+                store_content(connection, id_, content)
+        return done
+
+    def _read(self, query: Select[Any]) -> list[Held]:
+        with self._database.read() as connection:
+            return [held_of(row) for row in connection.execute(query)]
+
+
+def _conditions(search: Search) -> list[ColumnElement[bool]]:
+    table, recipient = schema.held.c, schema.held_recipient.c
+    found: list[ColumnElement[bool]] = [table.state.in_(search.states)]
+    # SQLite lowers ASCII alone: a word with other letters is found as it is written, too.
+    for word in search.words:
+        lowered = func.lower(table.subject).contains(word.lower(), autoescape=True)
+        found.append(lowered | table.subject.contains(word, autoescape=True))
+    if search.recruiter:
+        theirs = select(recipient.held).where(recipient.address.contains(search.recruiter.lower(), autoescape=True))
+        found.append(table.id.in_(theirs))
+    if search.since is not None:
+        found.append(table.received >= search.since)
+    if search.until is not None:
+        found.append(table.received < search.until)
+    return found
