@@ -24,6 +24,9 @@ SILENCED = (
     "asyncio",
     "keyring",
     "pymap",
+    "uvicorn",
+    "uvicorn.error",
+    "uvicorn.access",
 )
 """Library loggers whose lines may show what nobody should read; asyncio's may carry an exception's arguments."""
 
@@ -241,3 +244,23 @@ def worker_ended(pid: int | None, reason: str) -> None:
 def upstream_not_met(account: str, reason: str) -> None:
     """What an upstream offers is not known yet, and it can't be asked now."""
     _event(logging.INFO, "upstream-not-met", account=account, reason=reason)
+
+
+def page_listening(address: str) -> None:
+    """The page is there."""
+    _event(logging.INFO, "page-listening", address=address)
+
+
+def page_failed(doing: str, error: BaseException) -> None:
+    """A request to the page met an error. Only the error's kind is told, not what it holds."""
+    _event(logging.ERROR, "page-failed", doing=doing, error=type(error).__name__)
+
+
+def page_refused(reason: str) -> None:
+    """A request to the page was turned away."""
+    _event(logging.WARNING, "page-refused", reason=reason)
+
+
+def page_opened() -> None:
+    """Somebody used a login link."""
+    _event(logging.INFO, "page-opened")

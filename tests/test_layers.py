@@ -26,8 +26,9 @@ ROWS: tuple[tuple[str, ...], ...] = (
     rooms("parse headers mime worker recruiters credentials spool patched store imap archive")
     + rooms("smtp.relay smtp.upstream smtp.body smtp.dial smtp.faults smtp.patience smtp.upstream_replies")
     + rooms("smtp.transparency smtp.protocol"),
-    rooms("gate muting release offer suggestions digest replay"),
-    rooms("intake transactions underway submission judge keeping accounts mailboxes review sent post schedule"),
+    rooms("gate muting release offer suggestions digest replay corrections tally"),
+    rooms("intake transactions underway submission judge keeping accounts mailboxes review sent post schedule")
+    + rooms("candidates desk outbox"),
     rooms("smtp.server smtp.session smtp.commands smtp.transaction smtp.data smtp.authentication smtp.parameters")
     + rooms("smtp.replies smtp.limits web cli setup"),
     rooms("notify demo app run assembly __main__"),
