@@ -17,11 +17,13 @@ from proxy.accounts import Accounts, Way, fingerprint
 from proxy.addresses import normalise
 from proxy.configuration.account import Account
 from proxy.configuration.settings import Config
+from proxy.desk import Desk
 from proxy.errors import CredentialError
 from proxy.imap.connection import Connection
 from proxy.judge import Judge
 from proxy.keeping import Keeper
 from proxy.mailboxes import Box, Mailboxes, Reading
+from proxy.outbox import Outbox
 from proxy.post import Post
 from proxy.review import Review
 from proxy.schedule import Schedule
@@ -72,6 +74,9 @@ class App:
             lambda: self.accounts, self.thread, self.mailboxes, self.review, post=self.post, sent=self.sent, clock=clock
         )
 
+        self.desk = Desk(lambda: self.config, lambda: self.accounts, self.thread, clock=clock)
+        self.outbox = Outbox(self.thread, self.review, clock=clock, acted=self.schedule.wake)
+
     @classmethod
     @asynccontextmanager
     async def opened(
@@ -86,6 +91,7 @@ class App:
 
     async def close(self) -> None:
         """Ends connections, the worker and the store."""
+        self.desk.close()
         await self.mailboxes.close()
         await self.worker.close()
         self.thread.close()

@@ -15,7 +15,7 @@ from proxy import config as configuration
 from proxy import events
 from proxy.app import App, host_name
 from proxy.configuration.settings import Config, Tls
-from proxy.errors import ConfigError, TactfulError
+from proxy.errors import ConfigError, ListenError, TactfulError
 from proxy.intake import Intake
 from proxy.notify import Supervisor
 from proxy.smtp.limits import Limits
@@ -23,6 +23,8 @@ from proxy.smtp.server import Bound, SmtpServer
 from proxy.spool import sweep
 from proxy.store.engine import sqlite_path
 from proxy.store.store import RunLock
+from proxy.web.app import Page
+from proxy.web.server import PageServer
 
 GRACE = 20.0
 """Seconds that a message on its way is given when tactful stops."""
@@ -49,6 +51,7 @@ class Running:
         self._supervisor = supervisor
         self._intake = Intake(lambda: app.accounts, app.thread, app.judge, app.keeper, clock=app.clock)
         self._server: SmtpServer | None = None
+        self._page: PageServer | None = None
         self._stop = asyncio.Event()
         self._reload = asyncio.Event()
 
@@ -60,7 +63,32 @@ class Running:
     async def _listen(self) -> tuple[Bound, ...]:
         listen = self.app.config.listen
         self._server = SmtpServer(self._intake, host_name(), tls_context(listen.tls), Limits(spools=self._spools))
-        return await self._server.start(listen.smtp)
+        bound = await self._server.start(listen.smtp)
+        try:
+            await self._show()
+        except ListenError:
+            await self._server.close(0)
+            raise
+        return bound
+
+    async def _show(self) -> None:
+        """The page, where one is wanted; `tactful web` is told where it is."""
+        listen, app = self.app.config.listen, self.app
+        address = ""
+        if listen.web is not None:
+            page = Page(app.desk, app.review, app.outbox)
+            self._page = PageServer(page, tls_context(listen.tls))
+            await self._page.start(listen.web)
+            address = page.address
+        await app.thread(app.store.control.set_page, address)
+
+    async def _close(self) -> None:
+        """Listens no more. What is on its way is finished; what may still be taken back stays here."""
+        if self._page is not None:
+            await self._page.close()
+            self._page = None
+        if self._server is not None:
+            await self._server.close(GRACE)
 
     def stop(self) -> None:
         """Asks it to end in order."""
@@ -87,8 +115,8 @@ class Running:
                 task.result()  # none of them ends by itself: show why it did
         finally:
             self._supervisor.stopping()
-            if self._server is not None:
-                await self._server.close(GRACE)
+            await self._close()
+            await self.app.outbox.close(GRACE)
             for task in [stopping, *tasks]:
                 task.cancel()
             await asyncio.gather(stopping, *tasks, return_exceptions=True)
@@ -141,7 +169,7 @@ class Running:
                 raise ConfigError("Another store is named in [store] url.", "Stop tactful and start it again for that.")
             await self.app.adopt(config)
             if config.listen != before.listen and self._server is not None:
-                await self._server.close(GRACE)
+                await self._close()
                 await self._listen()
             events.config_read(str(path))
         except TactfulError as error:

@@ -12,7 +12,19 @@ from collections.abc import Callable, Sequence
 from importlib import metadata
 
 from proxy import events
-from proxy.cli import actions, checking, demoing, digesting, held, histories, learning, recruiting, running, secrets
+from proxy.cli import (
+    actions,
+    checking,
+    demoing,
+    digesting,
+    held,
+    histories,
+    learning,
+    page,
+    recruiting,
+    running,
+    secrets,
+)
 from proxy.cli.builder import Builder
 from proxy.cli.common import add_common
 from proxy.cli.output import Output
@@ -41,6 +53,7 @@ COMMANDS: tuple[tuple[str, str, Callable[[ArgumentParser], None], Command], ...]
     ("pause", "forwards everything for a while", running.pause_options, running.pause),
     ("resume", "ends a pause", running.no_options, running.resume),
     ("status", "what runs, and how fresh it is", running.no_options, running.status),
+    ("web", "opens the page on which you review your mail", running.no_options, page.web),
 )
 
 

@@ -16,7 +16,7 @@ _CONFIGURATION = """\
 # Made by `tactful demo`, and gone with it. What you change while it runs is in force as soon as you save it.
 [listen]
 smtp = ["127.0.0.1:{listen}"]
-web = ""
+web = "127.0.0.1:{web}"
 
 [[accounts]]
 address = "{address}"
@@ -51,10 +51,11 @@ class Place:
         """The file for --config."""
         return self.folder / "config.toml"
 
-    def configure(self, *, listen: int, smtp: int, imap: int) -> None:
+    def configure(self, *, listen: int, web: int, smtp: int, imap: int) -> None:
         """Writes the configuration for these ports."""
         text = _CONFIGURATION.format(
             listen=listen,
+            web=web,
             smtp=smtp,
             imap=imap,
             address=SAM.address,

@@ -24,6 +24,7 @@ from proxy.demo.place import Place, place
 from proxy.demo.stage import Stage, stage
 from proxy.demo.table import picture, table
 from proxy.demo.upstream import Taken
+from proxy.web.login import new_link
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,6 +105,8 @@ async def _stay(found: Stage, fates: Sequence[Fate], output: Output) -> None:
                 "password_file": str(made.folder / "client-password"),
                 "mailbox_password_file": str(made.folder / "mail-password"),
                 "config": str(made.configuration),
+                "page": found.app.store.control.page(),
+                "link": _link(found),
             }
         )
     else:
@@ -129,6 +132,9 @@ def _invite(found: Stage, fates: Sequence[Fate], output: Output) -> None:
         f"""
 Have a look: all of this runs until you press Ctrl-C, and is gone then. Nothing here reaches another machine.
 
+In your browser, once, within ten minutes (`{_program()} web {option}` makes another link):
+  {_link(found)}
+
 From another terminal:
   {_program()} held {option}
   {_program()} show {kept} {option}
@@ -143,6 +149,11 @@ With a mail program of your own, add an account:
 and write to anybody@{JO.address.partition("@")[2]}: a recruiter; or to anybody else: private.
 """
     )
+
+
+def _link(found: Stage) -> str:
+    store = found.app.store
+    return new_link(store.passes, store.control.page(), now())
 
 
 def _program() -> str:

@@ -21,8 +21,8 @@ from proxy.notify import Supervisor
 from proxy.run import Running, run_lock
 from proxy.smtp.server import Bound
 
-PORTS = (2525, 0)
-"""Where to listen: at the usual port, and where that is taken at any that is free."""
+PORTS = ((2525, 2580), (0, 0))
+"""Where to listen, for mail and for the page: at the usual ports, and where one is taken at any that are free."""
 
 
 @dataclass(frozen=True)
@@ -49,7 +49,7 @@ async def stage(place: Place, now: datetime) -> AsyncIterator[Stage]:
     async with AsyncExitStack() as stack:
         outgoing = await stack.enter_async_context(upstream(SAM.address, place.mail_password))
         imap = await stack.enter_async_context(mailboxes.mailbox(SAM.address, place.mail_password))
-        place.configure(listen=PORTS[0], smtp=outgoing.port, imap=imap)
+        place.configure(listen=PORTS[0][0], web=PORTS[0][1], smtp=outgoing.port, imap=imap)
         config = configuration.load(place.configuration)
         lock = run_lock(config)
         lock.take()
@@ -69,13 +69,13 @@ async def stage(place: Place, now: datetime) -> AsyncIterator[Stage]:
 
 
 async def _start(running: Running, place: Place, smtp: int, imap: int) -> tuple[Bound, ...]:
-    for port in PORTS:
-        if port != PORTS[0]:
-            place.configure(listen=port, smtp=smtp, imap=imap)
+    for ports in PORTS:
+        if ports != PORTS[0]:
+            place.configure(listen=ports[0], web=ports[1], smtp=smtp, imap=imap)
             await running.app.adopt(configuration.load(place.configuration))
         try:
             return await running.start()
         except ListenError:
-            if port == PORTS[-1]:
+            if ports == PORTS[-1]:
                 raise
     raise AssertionError("the last port was tried")
