@@ -83,9 +83,7 @@ def _is_simple(content: bytes, message: Message, root: Part) -> bool:
         return False
     if any(field.name in _SEALED for field in headers.fields(content[: headers.HEAD_LIMIT])):
         return False
-    if "-----BEGIN PGP" in message.body or not root.whole:
-        return False
-    return all(part.content_type in _SIMPLE or part.disposition == "attachment" for part in root.walk())
+    return root.whole and all(part.content_type in _SIMPLE or part.disposition == "attachment" for part in root.walk())
 
 
 def _with_body(content: bytes, root: Part, body: str, edits: Sequence[Finding]) -> bytes | None:
@@ -95,15 +93,16 @@ def _with_body(content: bytes, root: Part, body: str, edits: Sequence[Finding]) 
     data = tree.octets(content, part)
     text = decode(data, part.parameters.get("charset", ""))
     codec = _codec(part.parameters.get("charset", ""), text, data)
-    if codec is None:
+    if codec is None or "-----BEGIN PGP" in text:
         return None
+    new = text
     for each in reversed(edits):
         at = _place(text, body, each)
         if at is None or each.correction is None:
             return None
-        text = text[:at] + each.correction + text[at + len(each.excerpt) :]
+        new = new[:at] + each.correction + new[at + len(each.excerpt) :]
     try:
-        written = _encoded(text.encode(codec), part.encoding, content[part.start : part.end])
+        written = _encoded(new.encode(codec), part.encoding, content[part.start : part.end])
     except UnicodeEncodeError:
         return None
     return None if written is None else content[: part.start] + written + content[part.end :]
