@@ -111,7 +111,7 @@ class Desk:
         )
 
     async def stamp(self) -> object:
-        """Another one whenever a kept message came or changed, or the pause did."""
+        """A value with a `repr` of its own: another one whenever a kept message came or changed, or the pause did."""
         return await self._thread(lambda: (self._store.archive.stamp(), self._store.control.paused_until(self.clock())))
 
     # Messages

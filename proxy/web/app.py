@@ -8,7 +8,7 @@ from pathlib import Path
 from starlette.applications import Starlette
 from starlette.exceptions import HTTPException
 from starlette.requests import Request
-from starlette.responses import Response, StreamingResponse
+from starlette.responses import RedirectResponse, Response, StreamingResponse
 from starlette.routing import BaseRoute, Route
 from starlette.types import ASGIApp
 
@@ -69,6 +69,8 @@ class Page:
             Route("/login", login.page, methods=["GET"]),
             Route("/login", login.let_in, methods=["POST"]),
             Route("/static/{name}", self._static, methods=["GET"]),
+            # A message's source is plain text and can't name an icon.
+            Route("/favicon.ico", lambda _: RedirectResponse("/static/icon.svg", 301), methods=["GET"]),
             self._get("/", lists.waiting),
             self._get("/before", lists.before),
             self._get("/message/{id}", letters.letter),
@@ -113,10 +115,12 @@ class Page:
             raise HTTPException(404)
         return Response(self._files[name], media_type=STATIC[name])
 
-    async def _changes(self, _request: Request) -> Response:
+    async def _changes(self, request: Request) -> Response:
         if self._site.crowded:
             raise HTTPException(503, "The page is open in too many windows.")
-        return StreamingResponse(self._site.changes(), media_type="text/event-stream")
+        return StreamingResponse(
+            self._site.changes(request.query_params.get("since", "")), media_type="text/event-stream"
+        )
 
     async def _broken(self, _request: Request, _error: Exception) -> Response:
         words = "Something went wrong inside tactful. Nothing was sent or lost by that; please try again."

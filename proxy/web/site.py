@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import hashlib
 import secrets
 from collections import OrderedDict
 from collections.abc import AsyncIterator, Sequence
@@ -84,6 +85,7 @@ class Site:
             "paused_until": strip.paused_until,
             "leaving": self.outbox.leaving,
             "now": self.desk.clock(),
+            "stamp": await self.stamp(),
             "said": self._said.get(request.query_params.get("said", ""), ()),
         }
         return HTMLResponse(self._templates.get_template(name).render(shared | values), status)
@@ -118,22 +120,27 @@ class Site:
         """Whether nobody else may watch."""
         return len(self._watchers) >= WATCHERS
 
-    async def changes(self) -> AsyncIterator[str]:
-        """Server-sent events: one whenever something changed, by whomever; a comment now and then keeps it open."""
+    async def stamp(self) -> str:
+        """Another one whenever there is something new to show."""
+        shown = (await self.desk.stamp(), [each.id for each in self.outbox.leaving], self.outbox.busy)
+        return hashlib.sha256(repr(shown).encode()).hexdigest()[:16]
+
+    async def changes(self, seen: str) -> AsyncIterator[str]:
+        """Server-sent events: one whenever something changed since the page with the stamp `seen` was made, by
+        whomever; a comment now and then keeps it open."""
         news = asyncio.Event()
         self._watchers.add(news)
         try:
             yield "retry: 3000\n\n"
-            seen: object = await self.desk.stamp()
             while not self._closed:
+                stamp = seen
+                with suppress(StoreError):
+                    stamp = await self.stamp()
+                yield "data: changed\n\n" if stamp != seen else ": still here\n\n"
+                seen = stamp
                 with suppress(TimeoutError):
                     await asyncio.wait_for(news.wait(), LOOK)
-                told = news.is_set()
                 news.clear()
-                with suppress(StoreError):
-                    stamp = await self.desk.stamp()
-                    told, seen = told or stamp != seen, stamp
-                yield "data: changed\n\n" if told and not self._closed else ": still here\n\n"
         finally:
             self._watchers.discard(news)
 

@@ -15,6 +15,7 @@ mutt mutt
 strace strace
 postgres postgresql
 curl curl
+chromium chromium
 systemd-analyze systemd
 '
 

@@ -26,6 +26,7 @@ PACKAGES = {
     "postgres": "postgresql",
     "pg_ctl": "postgresql",
     "curl": "curl",
+    "chromium": "chromium",
     "systemd-analyze": "systemd",
 }
 """Program -> the Debian package that brings it; tests/servers/install.sh installs these packages."""
