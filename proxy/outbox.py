@@ -56,12 +56,12 @@ class Outbox:
         *,
         clock: Callable[[], datetime],
         acted: Callable[[], None] = lambda: None,
-        undo: timedelta = UNDO,
+        undo: timedelta | None = None,
     ) -> None:
         self._thread = thread
         self._review = review
         self._clock = clock
-        self._undo = undo
+        self._undo = UNDO if undo is None else undo
         self._acted = acted
         self.changed: Callable[[], None] = lambda: None
         self._leaving: dict[str, Leaving] = {}

@@ -5,12 +5,11 @@ Reads only. Lists of ten thousand are answered at once: what is not shown is not
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Any
 
-from sqlalchemy import ColumnElement, Select, case, func, select, update
+from sqlalchemy import ColumnElement, Connection, func, select, update
 
 from checks.model import Finding
 from proxy.errors import NotFound
@@ -54,20 +53,24 @@ class Archive:
 
     def waiting(self, old: datetime, limit: int, offset: int = 0) -> list[Held]:
         """What waits (or is being sent): what was written before `old` first, then the newest first."""
-        table = schema.held.c
-        query = select(schema.held).where(table.state.in_(OPEN))
-        query = query.order_by(case((table.received < old, 0), else_=1), table.received.desc(), table.id)
-        return self._read(query.limit(limit).offset(offset))
+        received, end = schema.held.c.received, offset + limit
+        with self._database.read() as connection:
+            ids = _newest(connection, OPEN, [received < old], end)
+            if len(ids) < end:
+                ids += _newest(connection, OPEN, [received >= old], end - len(ids))
+            return _rows(connection, ids[offset:end])
 
     def search(self, search: Search, limit: int, offset: int = 0) -> list[Held]:
         """A page of what is found, the newest first."""
-        query = select(schema.held).where(*_conditions(search))
-        return self._read(query.order_by(schema.held.c.received.desc(), schema.held.c.id).limit(limit).offset(offset))
+        with self._database.read() as connection:
+            ids = _newest(connection, search.states, _conditions(search), offset + limit)
+            return _rows(connection, ids[offset:])
 
     def count(self, search: Search) -> int:
         """How many are found."""
         with self._database.read() as connection:
-            query = select(func.count()).select_from(schema.held).where(*_conditions(search))
+            asked = schema.held.c.state.in_(search.states), *_conditions(search)
+            query = select(func.count()).select_from(schema.held).where(*asked)
             return connection.execute(query).scalar_one()
 
     def since(self, when: datetime) -> list[Kept]:
@@ -81,13 +84,14 @@ class Archive:
             for row in rows
         ]
 
-    def stamp(self) -> tuple[int, datetime | None, int]:
-        """Another one whenever a kept message came or changed."""
+    def stamp(self) -> list[tuple[State, int, datetime]]:
+        """Another one whenever a kept message came or went into another state. Answered by an index alone."""
         table = schema.held.c
-        query = select(func.count(), func.max(table.changed), func.count(table.owner)).select_from(schema.held)
+        query = select(table.state, func.count(), func.max(table.received)).group_by(table.state)
         with self._database.read() as connection:
-            count, changed, owned = connection.execute(query).one()
-        return count, changed, owned
+            return [
+                (state, count, received) for state, count, received in connection.execute(query.order_by(table.state))
+            ]
 
     def rewrite(
         self, id_: str, expected: Collection[State], content: Content, findings: Collection[Finding], now: datetime
@@ -106,14 +110,30 @@ class Archive:
                 store_content(connection, id_, content)
         return done
 
-    def _read(self, query: Select[Any]) -> list[Held]:
-        with self._database.read() as connection:
-            return [held_of(row) for row in connection.execute(query)]
+
+def _newest(
+    connection: Connection, states: Collection[State], conditions: Sequence[ColumnElement[bool]], most: int
+) -> list[str]:
+    """The IDs of the newest messages in these states. One question a state: an index has each in this order."""
+    table = schema.held.c
+    found: list[tuple[datetime, str]] = []
+    for state in states:
+        query = select(table.received, table.id).where(table.state == state, *conditions)
+        rows = connection.execute(query.order_by(table.received.desc(), table.id).limit(most))
+        found += [(row.received, row.id) for row in rows]
+    return [id_ for _, id_ in sorted(found, key=lambda each: each[0], reverse=True)[:most]]
+
+
+def _rows(connection: Connection, ids: Sequence[str]) -> list[Held]:
+    """The messages with these IDs, in this order."""
+    rows = connection.execute(select(schema.held).where(schema.held.c.id.in_(ids)))
+    found = {row.id: held_of(row) for row in rows}
+    return [found[id_] for id_ in ids]
 
 
 def _conditions(search: Search) -> list[ColumnElement[bool]]:
     table, recipient = schema.held.c, schema.held_recipient.c
-    found: list[ColumnElement[bool]] = [table.state.in_(search.states)]
+    found: list[ColumnElement[bool]] = []
     # SQLite lowers ASCII alone: a word with other letters is found as it is written, too.
     for word in search.words:
         lowered = func.lower(table.subject).contains(word.lower(), autoescape=True)

@@ -58,7 +58,7 @@ class Looking:
             "(document.activeElement.getAttribute('aria-label') || document.activeElement.innerText || "
             "document.activeElement.id || '').trim()"
         )
-        return text
+        return " ".join(text.split())
 
     async def look(self, name: str) -> None:
         """What every page has to keep: nothing serious by axe, nothing wider than the window, no complaint."""
