@@ -42,28 +42,23 @@ def buttons(
     `due`: from when it may go, where it waits for a date. `can_fix`: whether it can be corrected here; `fixes_all`:
     whether nothing that it is held for stays.
     """
-    draft = Button("draft", "Back to Drafts", "to change it in your mail program")
+    fixing = can_fix and fixes_all
+    fix = [Button("fix", "Fix these and send", "shows you the changes first", main=fixing)] if can_fix else []
+    hint = f"goes {moment(due, None)}, unless they write first" if due else ""
+    later = [Button("due", "Send when due", hint, main=not fixing)] if due else []
+    draft = Button("draft", "Back to Drafts", "to change it in your mail program", main=not later and not fixing)
     drafts = [draft] if has_drafts else []
+    now = Button("send", "Send now", "as you wrote it")
+    quiet = [QUIET] if any(each.effect == "hold" for each in message.findings) else []
     match message.state:
         case "held":
-            later = (
-                [Button("due", "Send when due", f"goes {moment(due, None)}, unless they write first")] if due else []
-            )
-            fix = (
-                [Button("fix", "Fix these and send", "shows you the changes first", main=fixes_all)] if can_fix else []
-            )
-            now = Button("send", "Send now", "as you wrote it", main=not later and not fix)
-            later = [Button(each.do, each.label, each.hint, main=not fix) for each in later]
-            return [*fix, *later, now, *drafts, DISCARD]
+            return [*fix, *later, now, *quiet, *drafts, DISCARD]
         case "snoozed":
-            return [Button("send", "Send now", "instead of later"), *drafts, DISCARD]
+            return [now, *drafts, DISCARD]
         case "rejected":
-            fix = (
-                [Button("fix", "Fix these and send", "shows you the changes first", main=fixes_all)] if can_fix else []
-            )
-            return [*fix, Button("send", "Send now", "as you wrote it", main=not fix), *drafts, DISCARD]
+            return [*fix, now, *quiet, *drafts, DISCARD]
         case "unknown":
-            was = Button("sent", "It was sent", "you found it in Sent, or they have it", main=True)
+            was = Button("sent", "It was sent", "you found it in Sent, or they have it")
             again = Button("again", "Send it again", "it is not in Sent")
             return [was, again, *drafts, Button("discard", "Leave it", "don't send it again")]
         case _:
@@ -71,6 +66,7 @@ def buttons(
 
 
 DISCARD = Button("discard", "Don't send", "nobody gets it")
+QUIET = Button("quiet", "Send, and don't mention this again", "in mail to the same people; `tactful mutes` undoes it")
 
 
 def request_of(do: str, state: State) -> Request | None:
@@ -78,6 +74,8 @@ def request_of(do: str, state: State) -> Request | None:
     match do:
         case "send" | "fix":
             return Request("release", expect=state)
+        case "quiet":
+            return Request("release", mute="recipients", expect=state)
         case "due":
             return Request("snooze", expect=state)
         case "draft":

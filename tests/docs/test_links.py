@@ -11,7 +11,7 @@ from proxy.cli.main import COMMANDS
 from tests.docs.blocks import DOCUMENTS
 from tests.imports import ROOT
 
-LATER = {"doctor", "setup", "web"}
+LATER = {"doctor", "setup"}
 """Commands of the contract that the documents may not promise yet."""
 
 

@@ -13,6 +13,7 @@ from checks.model import Finding
 from proxy.errors import StoreError
 from proxy.model import State
 from proxy.release import Request
+from proxy.store.mutes import Mute
 from tests.imap.client import Place
 from tests.proxy.house import DAY, HOUR, JO, NOW, another
 from tests.servers.script import Refuse
@@ -35,6 +36,23 @@ async def test_send_now_leaves_after_its_seconds_as_it_was_written(tmp_path: Pat
         assert page.house.find(id_).state == "released"
         (taken,) = page.house.upstream.messages
         assert b"definately worth it." in taken.content
+
+
+async def test_send_and_dont_mention_this_again(tmp_path: Path) -> None:
+    async with rig(tmp_path) as page:
+        id_, browser = page.house.keep(mail(), findings=(THANKS,)), await page.browser()
+        await browser.press("/do", await browser.get(f"/message/{id_}"), do="quiet", pick=f"{id_}:held")
+        await page.until_left()
+        assert page.house.find(id_).state == "released"
+        assert page.house.store.mutes.all() == {Mute("thanks.missing", JO)}
+
+
+async def test_taken_back_it_mutes_nothing(tmp_path: Path) -> None:
+    async with rig(tmp_path, undo=600) as page:
+        id_, browser = page.house.keep(mail(), findings=(THANKS,)), await page.browser()
+        said = await browser.press("/do", await browser.get("/"), do="quiet", pick=f"{id_}:held")
+        await browser.press("/undo", said, id=id_)
+        assert page.house.store.mutes.all() == frozenset()
 
 
 async def test_undo_keeps_it(tmp_path: Path) -> None:

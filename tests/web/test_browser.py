@@ -23,6 +23,7 @@ SOON = Finding(
     next_allowed=NOW + 3 * DAY,
 )  # fmt: skip
 EVIL = "<script>alert(1)</script><img src=x onerror=alert(2)>"
+MUTE = "Send, and don't mention this again"
 SIZES = [(360, False), (360, True), (1400, False), (1400, True)]
 KEPT: dict[str, Literal["held", "snoozed", "rejected", "unknown", "released"]] = {
     "Second thoughts": "snoozed",
@@ -88,6 +89,11 @@ async def test_every_action_on_one_message(tmp_path: Path, place: Place, keys: b
             "Back to Drafts": (keep(mail(), findings=(THANKS,), message_id="<2@x>"), "held", "drafted"),
             "Don't send": (keep(mail(), findings=(THANKS,), message_id="<3@x>"), "held", "discarded"),
             "Send now": (keep(mail(), findings=(THANKS,), message_id="<4@x>"), "held", "released"),
+            "Send, and don't mention this again": (
+                keep(mail(), findings=(THANKS,), message_id="<9@x>"),
+                "held",
+                "released",
+            ),
             "It was sent": (keep(mail(), state="unknown", message_id="<5@x>"), "unknown", "released"),
             "Send it again": (keep(mail(), state="unknown", message_id="<6@x>"), "unknown", "released"),
             "Leave it": (keep(mail(), state="unknown", message_id="<7@x>"), "unknown", "discarded"),

@@ -49,9 +49,9 @@ async def test_each_state_has_its_words_and_its_buttons(tmp_path: Path, state: s
         text = (await browser.get(f"/message/{id_}")).text
         buttons = re.findall(r'name="do" value="(\w+)"', text)
         assert buttons == {
-            "held": ["send", "discard"],
+            "held": ["send", "quiet", "discard"],
             "snoozed": ["send", "discard"],
-            "rejected": ["send", "discard"],
+            "rejected": ["send", "quiet", "discard"],
             "unknown": ["sent", "again", "discard"],
         }.get(state, [])
         waits = state in ("held", "snoozed", "rejected", "unknown", "releasing")
