@@ -18,10 +18,13 @@ from checks import (
     negativity,
     other_offers,
     presumption,
+    relations,
     social_media,
     thanks,
+    urgency,
 )
 from checks.model import MISTAKES, Finding, Findings, History, Message, Settings
+from checks.occasions import Kind
 from checks.sloppiness import check as sloppiness
 from checks.text import NewText, new_text
 
@@ -40,7 +43,7 @@ ENGLISH = "en"
 def find(
     message: Message, recipients: Sequence[str], histories: Sequence[History], now: datetime, settings: Settings
 ) -> Findings:
-    """All findings on `message`.
+    """All findings on `message`, as they weigh with those whom it goes to.
 
     `recipients`: the recruiters among the envelope's recipients, normalised; `histories`: theirs, without this message
     (none for `tactful check`). Whatever a check raises is raised.
@@ -48,16 +51,25 @@ def find(
     del recipients  # whom a finding is about is in its history; the checks of text are the same for all
     if message.kind != "mail":
         return Findings(checked=False, reason=message.kind_reason, contact=False)
+    sort, findings = _findings(message, histories, now, settings)
+    findings = relations.weighed(findings, histories)
+    return urgency.eased(findings) if urgency.is_urgent(sort, histories, now, settings) else findings
+
+
+def _findings(
+    message: Message, histories: Sequence[History], now: datetime, settings: Settings
+) -> tuple[Kind, Findings]:
     text = new_text(message.body, message.thread)
     if message.unreadable:
         found = frequency.find(message, "other", histories, now, settings)
-        return Findings(_in_order(found, settings), checked=False, reason=message.unreadable)
+        return "other", Findings(_in_order(found, settings), checked=False, reason=message.unreadable)
     code = language.language(text, settings.language)
     if code not in {ENGLISH, ""}:
-        found = frequency.find(message, "answer" if message.reply else "other", histories, now, settings)
+        sort: Kind = "answer" if message.reply else "other"
+        found = frequency.find(message, sort, histories, now, settings)
         found += sloppiness.find(message, text, settings, english=False)
         reason = f"written in {language.in_words(code)}"
-        return Findings(_in_order(found, settings), language=code, checked=False, reason=reason)
+        return sort, Findings(_in_order(found, settings), language=code, checked=False, reason=reason)
     sort = kind.of(message, text)
     asks = kind.asks_for_news(text)
     # "Thank you again for your time last month. Is there any news?" asks; its thanks are of long ago.
@@ -67,7 +79,7 @@ def find(
     for check in TEXT_CHECKS:
         found += check(message, text, settings)
     found = asked.noted(found, message, text, settings)
-    return Findings(_in_order(found, settings), language=code, thanks=thanks.given(text))
+    return sort, Findings(_in_order(found, settings), language=code, thanks=thanks.given(text))
 
 
 def _in_order(found: list[Finding], settings: Settings) -> tuple[Finding, ...]:

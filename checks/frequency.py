@@ -1,25 +1,30 @@
 """Following up too much: what the histories say of the message that is about to go.
 
-Pure: histories, kind of message and `now` in, findings out; the counting is in `turns.py`. Rules:
+Pure: histories, kind of message and `now` in, findings out; the counting is in `turns.py`, `company.py` and
+`promises.py`. Rules:
 
     frequency.too-soon         a follow-up before its time; `next_allowed` says when it is welcome
     frequency.enough           the last follow-up has gone; nothing more until they write
+    frequency.company          the company heard of the user often enough for now, whoever there was written to
     frequency.hasty            asks for news within days of the user's last word
+    frequency.promised         asks for news before the day that they named
+    frequency.quiet            goes at an hour or on a day that the user wanted kept quiet
     frequency.meeting-assumed  thanks for a meeting that nobody recorded, which is then taken for one
 
-A finding says what was sent when, in days and times of `now`'s time zone, and never a word of any message.
+A finding says what was sent when, in days and times of `now`'s time zone, and never a word of any message but the few
+by which they named a day.
 """
 
 from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
-from itertools import groupby
 
-from checks import days
-from checks.model import Contact, Finding, History, Message, Settings
+from checks import days, quiet, recount
+from checks.company import crowded
+from checks.model import Contact, Finding, History, Message, Person, Settings
 from checks.occasions import Kind
 from checks.turns import Policy, Standing, count, may_go, opens_at, standing
 
@@ -61,36 +66,54 @@ def find(
     """
     asks = kind == "follow-up" if asks is None else asks
     met = kind == "thank-you" if met is None else met
-    policy = Policy(settings.gaps)
     found: list[Finding] = []
     for history in histories:
-        where = standing(history, policy, now, message.message_id)
-        if not where.own or kind in _CLOSING or (kind == "application" and _new_role(message, where.own)):
-            continue
-        if met and not _assumed_lately(history, now):
-            found += _finding(settings, "meeting-assumed", _ASSUMED_MESSAGE, _ASSUMED_ADVICE, history.recruiter)
-            continue
-        too_much: list[Finding] = []
-        if not may_go(where, policy, now, asks=asks, thread=(*message.references, *message.in_reply_to.split())):
-            too_much = _too_much(message, history, where, now, settings)
-        if asks and not any(finding.effect == "hold" for finding in too_much):
-            found += _hasty(message, history, where, now, settings)
-        found += too_much
+        if kind not in _CLOSING and not history.offered:
+            found += _of_one(message, kind, history, now, settings, asks=asks, met=met)
+    return found + (_quiet(now, settings) if histories else [])
+
+
+def _of_one(
+    message: Message, kind: Kind, history: History, now: datetime, settings: Settings, *, asks: bool, met: bool
+) -> list[Finding]:
+    policy = Policy.of(settings)
+    thread = (*message.references, *message.in_reply_to.split())
+    where = standing(history, policy, now, message)
+    if where.own and met and not _assumed_lately(history, now):
+        return _finding(settings, "meeting-assumed", _ASSUMED_MESSAGE, _ASSUMED_ADVICE, history.recruiter)
+    thanked_in_time = met and _met_there(history, where.own, now)
+    new_role = kind == "application" and _new_role(message, where.own)
+    found: list[Finding] = []
+    if where.own and not new_role and not thanked_in_time and not may_go(where, policy, now, asks=asks, thread=thread):
+        found = _too_much(message, history, where, now, settings, asks=asks)
+    if not found:
+        found = _crowded(message, history, policy, now, settings, thanks=met)
+    held = any(finding.effect == "hold" for finding in found)
+    if asks and not held:
+        found = _asked(message, history, where, now, settings) + found
     return found
 
 
 def outlook(history: History, kind: Kind, now: datetime, settings: Settings) -> Outlook:
-    """What a message of this kind to this recruiter would meet at `now`; one that answers nothing in particular."""
-    policy = Policy(settings.gaps)
-    where = standing(history, policy, now)
-    if not where.own:
-        return Outlook(0, True, min(now, where.life or now))
-    opening = opens_at(where.own, where.theirs, policy)
-    free = kind in _CLOSING or (kind == "thank-you" and not _assumed_lately(history, now))
-    may_send = free or may_go(where, policy, now, asks=kind == "follow-up")
-    if may_send and (opening is None or opening > now):
-        opening = now
-    return Outlook(count(where.own, where.theirs, policy), may_send, opening)
+    """What a message of this kind to this recruiter would meet at `now`; one that answers nothing in particular.
+
+    With an agency: one more in the conversation in which the user wrote last.
+    """
+    policy = Policy.of(settings)
+    where = standing(history, policy, now, _last_conversation(history) if history.agency else _NOBODYS)
+    turns = count(where.own, where.theirs, policy) if where.own else 0
+    free = kind in _CLOSING or history.offered
+    thanks = kind == "thank-you" and not _assumed_lately(history, now)
+    opening: datetime | None = min(now, where.life or now)
+    may_send = free or thanks or not where.own or may_go(where, policy, now, asks=kind == "follow-up")
+    if where.own:
+        opening = opens_at(where, policy, asks=kind == "follow-up")
+        if may_send and (opening is None or opening > now):
+            opening = now
+    crowd = None if free or (where.own and thanks) else crowded(history, _NOBODYS, policy, now, thanks=thanks)
+    if crowd is None:
+        return Outlook(turns, may_send, opening)
+    return Outlook(turns, False, None if opening is None else max(opening, crowd.opening))
 
 
 def assumed_meeting(finding: Finding, now: datetime) -> Contact | None:
@@ -109,6 +132,25 @@ def _assumed_lately(history: History, now: datetime) -> bool:
         contact.kind == "meeting" and contact.note == ASSUMED and abs(now - contact.when) < ASSUMED_AGAIN
         for contact in history.contacts
     )
+
+
+def _met_there(history: History, own: Sequence[Contact], now: datetime) -> bool:
+    """Whether a meeting with anybody of the company was noted since the user's last word to the recruiter: a panel is
+    noted under one name."""
+    last = max((contact.when for contact in own), default=now)
+    return any(contact.kind == "meeting" and last < contact.when <= now for contact in history.company)
+
+
+_NOBODYS = Message(sender=Person("", ""))
+"""A message that answers nothing and is about nothing."""
+
+
+def _last_conversation(history: History) -> Message:
+    sent = (contact for contact in history.contacts if contact.direction == "out" and contact.kind == "mail")
+    last = max(sent, key=lambda contact: contact.when, default=None)
+    if last is None:
+        return _NOBODYS
+    return replace(_NOBODYS, subject=last.subject, references=(*last.thread, last.message_id))
 
 
 _PLAIN = re.compile(
@@ -140,31 +182,73 @@ _ASSUMED_ADVICE = (
 )
 
 
-def _too_much(message: Message, history: History, where: Standing, now: datetime, settings: Settings) -> list[Finding]:
-    name = _name(message, history.recruiter)
-    opening = opens_at(where.own, where.theirs, Policy(settings.gaps))
-    past = f"{_sentence(name, where.own, now)} No answer has come since."
+def _too_much(
+    message: Message, history: History, where: Standing, now: datetime, settings: Settings, *, asks: bool
+) -> list[Finding]:
+    name = recount.name(message, history.recruiter)
+    opening = opens_at(where, Policy.of(settings), asks=asks)
+    past = f"{recount.sent(name, where.own, now)} No answer has come since."
     if opening is None:
         text = f"{past} One more would read as pressure, so this one had better wait until they write."
         advice = "Leave the next word to them. Once they write, or you have spoken, you can answer at once."
         return _finding(settings, "enough", text, advice, history.recruiter)
+    for given, told in ((where.promise, recount.promised), (where.absence, recount.away)):
+        if given is not None and asks and given.welcome == opening:
+            past = f"{past} {told(given, now)}"
     text = f"{past} The next message is welcome {days.since(opening, now)}."
     advice = "Let it rest, and snooze it until then. If they write first, you can answer at once."
     return _finding(settings, "too-soon", text, advice, history.recruiter, next_allowed=opening)
 
 
-def _hasty(message: Message, history: History, where: Standing, now: datetime, settings: Settings) -> list[Finding]:
-    last = where.own[-1].when
-    if now - last >= HASTY:
+def _crowded(
+    message: Message, history: History, policy: Policy, now: datetime, settings: Settings, *, thanks: bool
+) -> list[Finding]:
+    crowd = crowded(history, message, policy, now, thanks=thanks) if history.company else None
+    if crowd is None:
         return []
-    past = _sentence(_name(message, history.recruiter), where.own[-1:], now)
+    company = history.recruiter.rpartition("@")[2]
+    text = (
+        f"You wrote to people at {company} {crowd.turns} times since {days.day(crowd.since, now)}, and nobody there "
+        "has answered. They talk to each other, and together it can be a lot."
+    )
+    advice = f"Let it rest until {days.day(crowd.opening, now)}. Any answer from there makes it free at once."
+    return _finding(settings, "company", text, advice, history.recruiter, next_allowed=crowd.opening)
+
+
+def _asked(message: Message, history: History, where: Standing, now: datetime, settings: Settings) -> list[Finding]:
+    """What is to be said of a request for news that may go."""
+    given = where.promise
+    if given is not None and now < given.welcome:
+        text = f"{recount.promised(given, now)} Asking before that can read as pressing."
+        advice = f"It is kinder to ask {days.since(given.welcome, now)}, when their day has passed."
+        return _finding(settings, "promised", text, advice, history.recruiter, next_allowed=given.welcome)
+    last = where.own[-1].when if where.own else None
+    kept_waiting = given is not None and last is not None and last < given.welcome
+    if last is None or now - last >= HASTY or kept_waiting:
+        return []
+    past = recount.sent(recount.name(message, history.recruiter), where.own[-1:], now)
     text = f"{past} Asking for news so soon can read as pressing."
     advice = f"People often need a week to decide. It is kinder to ask {days.since(last + HASTY, now)}."
     return _finding(settings, "hasty", text, advice, history.recruiter, next_allowed=last + HASTY)
 
 
+def _quiet(now: datetime, settings: Settings) -> list[Finding]:
+    end = quiet.ends(now, settings.quiet)
+    if end is None:
+        return []
+    text = f"You wanted it quiet at this hour ({days.on(now, now)})."
+    advice = f"It may look calmer when it comes {days.since(end, now)}."
+    return _finding(settings, "quiet", text, advice, None, next_allowed=end)
+
+
 def _finding(
-    settings: Settings, rule: str, message: str, advice: str, recruiter: str, *, next_allowed: datetime | None = None
+    settings: Settings,
+    rule: str,
+    message: str,
+    advice: str,
+    recruiter: str | None,
+    *,
+    next_allowed: datetime | None = None,
 ) -> list[Finding]:
     level = settings.level("frequency", f"frequency.{rule}")
     if level == "off":
@@ -181,31 +265,3 @@ def _finding(
             next_allowed=next_allowed,
         )
     ]
-
-
-def _name(message: Message, recruiter: str) -> str:
-    """The recruiter's name as the message writes it, else the address."""
-    for person in (*message.to, *message.cc):
-        if person.name and person.address.casefold() == recruiter.casefold():
-            return person.name
-    return recruiter
-
-
-_VERBS = {"mail": "wrote", "text": "texted", "call": "called"}
-_SHOWN = 4
-
-
-def _sentence(name: str, own: Sequence[Contact], now: datetime) -> str:
-    """What was sent when: "You wrote to Jo Park on Tue 4 November and called on Fri 7 November."
-
-    Of many contacts only the first and the last are named.
-    """
-    touches = list(dict.fromkeys((contact.kind, days.on(contact.when, now)) for contact in own))
-    if len(touches) > _SHOWN:
-        first, last = days.on(own[0].when, now), days.on(own[-1].when, now)
-        return f"You were in touch with {name} {len(own)} times, first {first} and last {last}."
-    parts: list[str] = []
-    for kind, group in groupby(touches, key=lambda touch: touch[0]):
-        whom = "" if parts else f" to {name}" if kind == "mail" else f" {name}"
-        parts.append(f"{_VERBS[kind]}{whom} {days.listed([when for _, when in group])}")
-    return f"You {days.listed(parts)}."

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from datetime import datetime, timedelta
+from datetime import date, datetime, time, timedelta
 from types import MappingProxyType
 from typing import Literal, get_args
 
@@ -104,23 +104,54 @@ class Contact:
     """For calls of the user: whether they were answered (`--unanswered`: a turn and no sign of life)."""
     thanks: bool = False
     """For the user's mail that tactful read: whether its words thanked the reader."""
+    promised: date | None = None
+    """For what they said or wrote: the last day by which they want to be in touch; in an automatic reply, the day of
+    their return. `words`: theirs that say so."""
+    words: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class History:
-    """All contacts with one recruiter, oldest first, and when the mailbox was last read (None: it never was)."""
+    """All that is known of one recruiter, and when the mailbox was last read (None: it never was).
+
+    `contacts`: oldest first; a meeting after `now` is an interview that was agreed. `company`: the contacts with
+    everybody of the same company, this recruiter included, `address` naming one person each; empty where there is no
+    such limit (agencies, free mail, job boards). `away`: automatic replies that name a day of return; no contacts.
+    `urgent`: when mail of the day itself went to them; no contacts either. `agency`: counted by thread. `offered`: they
+    made an offer.
+    """
 
     recruiter: str
     contacts: tuple[Contact, ...] = ()
     synced: datetime | None = None
+    company: tuple[Contact, ...] = ()
+    away: tuple[Contact, ...] = ()
+    urgent: tuple[datetime, ...] = ()
+    agency: bool = False
+    offered: bool = False
 
 
 DEFAULT_GAPS: tuple[timedelta, ...] = (timedelta(hours=4), timedelta(days=21))
 
 DEFAULT_LEVELS: Mapping[str, Level] = MappingProxyType(
-    {"sloppiness.readability": "note", "frequency.hasty": "note", "frequency.meeting-assumed": "note"}
+    {
+        "sloppiness.readability": "note",
+        "frequency.hasty": "note",
+        "frequency.meeting-assumed": "note",
+        "frequency.promised": "note",
+        "frequency.quiet": "note",
+    }
 )
 """Rules that are only worth a mention unless the user says otherwise by the rule's own name."""
+
+
+@dataclass(frozen=True, slots=True)
+class Quiet:
+    """When mail had better wait, in the zone of `now`: whole days (0 is Monday), and hours, which may go past midnight
+    (first one included, last one not)."""
+
+    days: frozenset[int] = frozenset()
+    hours: tuple[tuple[time, time], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,12 +160,16 @@ class Settings:
 
     `levels`: a mistake or a rule's whole name -> level; what is not named holds, but for DEFAULT_LEVELS.
     `gaps`: the n-th follow-up needs `gaps[n-1]` since the last turn; after the last, none until they write.
+    `company_turns`, `company_within`: at most so many turns to one company, unanswered, within that time.
     `words`: the user's own words (case-folded), never misspelt. `own`: the user's own addresses (normalised).
     `language`: what the user usually writes (ISO 639-1), for texts too short to tell.
     """
 
     levels: Mapping[str, Level] = field(default_factory=lambda: dict(DEFAULT_LEVELS))
     gaps: tuple[timedelta, ...] = DEFAULT_GAPS
+    company_turns: int = 8
+    company_within: timedelta = timedelta(days=14)
+    quiet: Quiet = Quiet()
     urgent: Literal["forward", "hold"] = "forward"
     words: frozenset[str] = frozenset()
     own: frozenset[str] = frozenset()
@@ -182,6 +217,7 @@ class Findings:
     `reason`: why not ("written in Portuguese", "encrypted", "Auto-Submitted: auto-replied").
     `contact`: whether sending this message is a contact (machine mail, calendar replies and receipts are not).
     `thanks`: whether its words thank the reader.
+    `urgent`: it is about the day itself, so nearly all is noted only, and it is no contact either.
     """
 
     findings: tuple[Finding, ...] = ()
@@ -190,6 +226,7 @@ class Findings:
     reason: str = ""
     contact: bool = True
     thanks: bool = False
+    urgent: bool = False
 
     @property
     def holds(self) -> tuple[Finding, ...]:

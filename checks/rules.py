@@ -6,7 +6,10 @@ Kept apart from the checks themselves, so that reading a configuration loads no 
 RULES: tuple[str, ...] = (
     "frequency.too-soon",
     "frequency.enough",
+    "frequency.company",
     "frequency.hasty",
+    "frequency.promised",
+    "frequency.quiet",
     "frequency.meeting-assumed",
     "social-media.request",
     "social-media.add-me",

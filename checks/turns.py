@@ -16,7 +16,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
-from checks.model import Contact, History
+from checks.model import Contact, History, Message, Settings
+from checks.promises import Promise, absence, promise
+from checks.threads import of_thread
 
 _Open = tuple[datetime | None, int, int]
 """While counting: the first contact of the open turn, the places left in it, the places left among the answers."""
@@ -30,6 +32,7 @@ class Policy:
     counts for no less than an earlier one, else a second nudge would make a third one easier.
     `turn`, `turn_size`: what goes out within this time of the turn's first message is one turn, so many at most.
     `answers`, `answers_size`: replies to a message of theirs within this time of it are one turn, so many at most.
+    `company_turns`, `company_within`: at most so many turns to one company, unanswered, within that time.
     `memory`: older contacts don't count. `skew`: contacts dated further ahead of `now` say nothing of when they were,
     and don't count; nearer ones are clocks that disagree.
     """
@@ -39,32 +42,48 @@ class Policy:
     turn_size: int = 3
     answers: timedelta = timedelta(hours=48)
     answers_size: int = 4
+    company_turns: int = 8
+    company_within: timedelta = timedelta(days=14)
     memory: timedelta = timedelta(days=180)
     skew: timedelta = timedelta(days=1)
+
+    @classmethod
+    def of(cls, settings: Settings) -> Policy:
+        """The user's numbers; the others are not theirs to change."""
+        return cls(settings.gaps, company_turns=settings.company_turns, company_within=settings.company_within)
+
+    def counts(self, contact: Contact, now: datetime) -> bool:
+        """Whether the contact lies in the time that counts; a meeting that is still to come doesn't."""
+        latest = now if contact.kind == "meeting" else now + self.skew
+        return now - self.memory <= contact.when <= latest
 
 
 @dataclass(frozen=True, slots=True)
 class Standing:
     """How things are with one recruiter.
 
-    `own`: the user's contacts that were not answered, oldest first. `theirs`: their mail that may still be answered, or
-    was by one of `own`. `life`: the last sign of life, None where there was none.
+    `own`: the user's contacts that were not answered, oldest first; with an agency, those of the message's own thread.
+    `theirs`: their mail that may still be answered, or was by one of `own`. `life`: the last sign of life, None where
+    there was none. `promise`: by when they want to be in touch. `absence`: when they are back.
     """
 
     own: tuple[Contact, ...]
     theirs: tuple[Contact, ...]
     life: datetime | None
+    promise: Promise | None = None
+    absence: Promise | None = None
 
 
-def standing(history: History, policy: Policy, now: datetime, message_id: str = "") -> Standing:
-    """What counts in `history` at `now`; contacts with the judged message's own `message_id` are left out."""
+def standing(history: History, policy: Policy, now: datetime, message: Message) -> Standing:
+    """What counts in `history` at `now` for `message`, whose own contacts are left out."""
     counted = {
         contact
         for contact in history.contacts
-        if now - policy.memory <= contact.when <= now + policy.skew
-        and not (message_id and contact.message_id == message_id)
+        if policy.counts(contact, now) and not (contact.message_id and contact.message_id == message.message_id)
     }
+    mine = {contact.message_id for contact in counted if not is_life(contact)} - {""}
     alive = [contact for contact in counted if is_life(contact)]
+    alive += [contact for contact in history.company if _for_another(contact, mine) and policy.counts(contact, now)]
     life = max((contact.when for contact in alive), default=None)
     # Their clock may be slow: what their mail names was there before it, whatever the dates say.
     named = {name for contact in alive for name in contact.thread} - {""}
@@ -74,13 +93,24 @@ def standing(history: History, policy: Policy, now: datetime, message_id: str = 
         if not is_life(contact) and (life is None or contact.when > life) and contact.message_id not in named
     )
     recent = min(now, life or now) - policy.answers
-    theirs = (contact for contact in alive if contact.kind == "mail" and contact.when >= recent)
-    return Standing(tuple(sorted(own, key=_order)), tuple(sorted(theirs, key=_order)), life)
+    theirs = {contact for contact in alive if contact.kind == "mail" and contact.when >= recent}
+    return Standing(
+        tuple(sorted(of_thread(own, message) if history.agency else own, key=_order)),
+        tuple(sorted(theirs, key=_order)),
+        life,
+        promise(counted, now.tzinfo),
+        absence((each for each in history.away if policy.counts(each, now)), now.tzinfo),
+    )
 
 
 def is_life(contact: Contact) -> bool:
     """Whether the contact is a sign of life: they did it, or both did; a meeting always is."""
     return contact.direction != "out" or contact.kind == "meeting"
+
+
+def _for_another(contact: Contact, mine: set[str]) -> bool:
+    """Whether it is mail of somebody at the company in the thread of one of the user's to the recruiter (`mine`)."""
+    return contact.direction == "in" and contact.kind == "mail" and not mine.isdisjoint(contact.thread)
 
 
 def count(own: Sequence[Contact], theirs: Sequence[Contact], policy: Policy) -> int:
@@ -105,8 +135,20 @@ def count(own: Sequence[Contact], theirs: Sequence[Contact], policy: Policy) -> 
     return min(fewest.values())
 
 
-def opens_at(own: Sequence[Contact], theirs: Sequence[Contact], policy: Policy) -> datetime | None:
-    """From when the next turn may start after `own` (oldest first, not empty); None: not before they write."""
+def opens_at(where: Standing, policy: Policy, *, asks: bool, own: Sequence[Contact] | None = None) -> datetime | None:
+    """From when the next turn may start after `own` (oldest first, not empty; by default all of `where`), None: not
+    before they write. `asks`: a turn that asks for news or a decision."""
+    own = where.own if own is None else own
+    opening = _after_gap(own, where.theirs, policy)
+    given = where.promise
+    if given is not None and all(contact.when < given.welcome for contact in own):
+        opening = given.welcome if asks or opening is None else min(opening, given.welcome)
+    if where.absence is not None and asks and opening is not None:
+        opening = max(opening, where.absence.welcome)
+    return opening
+
+
+def _after_gap(own: Sequence[Contact], theirs: Sequence[Contact], policy: Policy) -> datetime | None:
     turns = count(own, theirs, policy)
     if turns > len(policy.gaps):
         return None
@@ -132,19 +174,19 @@ def may_go(where: Standing, policy: Policy, now: datetime, *, asks: bool, thread
     ):
         return True
     earliest = len(own) if asks else max(0, len(own) - policy.turn_size + 1)
-    return any(_fits(own[:split], own[split:], theirs, policy, now) for split in range(earliest, len(own) + 1))
+    return any(_fits(where, split, policy, now, asks=asks) for split in range(earliest, len(own) + 1))
 
 
-def _fits(
-    before: Sequence[Contact], turn: Sequence[Contact], theirs: Sequence[Contact], policy: Policy, now: datetime
-) -> bool:
-    """Whether `turn` and a message at `now` are one turn, which was free to start after what went `before`."""
+def _fits(where: Standing, split: int, policy: Policy, now: datetime, *, asks: bool) -> bool:
+    """Whether the own contacts from `split` on and a message at `now` are one turn, which was free to start after those
+    before."""
+    before, turn = where.own[:split], where.own[split:]
     times = [now, *(contact.when for contact in turn)]
     if max(times) - min(times) > policy.turn:
         return False
     if not before:
         return True
-    opening = opens_at(before, theirs, policy)
+    opening = opens_at(where, policy, asks=asks, own=before)
     return opening is not None and opening <= min(times)
 
 
