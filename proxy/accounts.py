@@ -21,7 +21,7 @@ from proxy.model import Capabilities
 from proxy.recruiters import Recruiters
 from proxy.smtp.protocol import DEFAULT_SIZE, Offered
 from proxy.smtp.relay import Relay
-from proxy.store.control import RecruiterEntry
+from proxy.store.control import RecruiterEntry, StageEntry
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,11 +86,15 @@ class Accounts:
         right = hmac.compare_digest(expected or bytes(32), fingerprint(password))
         return way if right and expected is not None else None
 
-    def recruiters_with(self, entries: Sequence[RecruiterEntry]) -> Recruiters:
-        """Who is a recruiter, with what the command line added and removed."""
-        added = [each.entry for each in entries if each.added]
-        removed = [each.entry for each in entries if not each.added]
-        return Recruiters(self.recruiters, added, removed)
+    def recruiters_with(self, entries: Sequence[RecruiterEntry], stages: Sequence[StageEntry] = ()) -> Recruiters:
+        """Who is a recruiter, with what the command line added and removed, and how far things are with them."""
+        return Recruiters(
+            self.recruiters,
+            added=[each.entry for each in entries if each.added],
+            removed=[each.entry for each in entries if not each.added],
+            offers=[each.entry for each in stages if each.stage == "offer"],
+            hired=[each.entry for each in stages if each.stage == "hired"],
+        )
 
     def offered(self, upstreams: Mapping[str, Capabilities]) -> Offered:
         """What EHLO may offer: what every account's upstream offers, and the smallest of their sizes."""

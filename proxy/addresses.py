@@ -91,6 +91,12 @@ def problem_of_domain(domain: str) -> str:
     return ""
 
 
+def registered_domain(domain: str) -> str:
+    """The part of a normalised domain that one owner registered: "acme.co.uk" of "mail.acme.co.uk". By the public
+    suffix list that comes with the library; "" where nobody can register it."""
+    return _public_suffixes().privatesuffix(domain) or ""
+
+
 @cache
 def _public_suffixes() -> PublicSuffixList:
     return PublicSuffixList(only_icann=True)

@@ -155,7 +155,8 @@ class App:
         self.schedule.wake()
 
     def _reading(self) -> Reading:
-        recruiters = self.accounts.recruiters_with(self.store.control.recruiters())
+        control = self.store.control
+        recruiters = self.accounts.recruiters_with(control.recruiters(), control.stages())
         return Reading(recruiters.covers, self.accounts.settings.own)
 
 

@@ -19,6 +19,7 @@ from proxy.gate import Decision, decide, decide_unjudged
 from proxy.headers import fingerprint
 from proxy.mailboxes import Mailboxes
 from proxy.muting import heard
+from proxy.people import Party
 from proxy.store.contacts import Seen
 from proxy.store.thread import StoreThread
 from proxy.submission import Submission
@@ -33,6 +34,7 @@ class Judged:
     """`reservation`: the token under which this message's contact is reserved, None where none is.
 
     `contact`: whether sending it is one, as far as the checks could tell; `thanks`: whether its words thank the reader.
+    `urgent`: it is no contact, but is counted.
     """
 
     decision: Decision
@@ -40,6 +42,7 @@ class Judged:
     language: str = ""
     contact: bool = True
     thanks: bool = False
+    urgent: bool = False
 
 
 class Judge:
@@ -61,10 +64,10 @@ class Judge:
         self._zone = zone
 
     async def judge(
-        self, accounts: Accounts, message: Submission, recruiters: tuple[str, ...], *, paused: bool
+        self, accounts: Accounts, message: Submission, parties: tuple[Party, ...], *, paused: bool
     ) -> Judged:
-        """The decision on a message to these recruiters (normalised), with its contact reserved."""
-        now = self._clock()
+        """The decision on a message to these recruiters, with its contact reserved."""
+        now, recruiters = self._clock(), tuple(party.address for party in parties)
         if paused and not message.personal:
             return Judged(Decision("forward"))
         started = asyncio.get_running_loop().time()
@@ -74,10 +77,10 @@ class Judge:
         mutes = await self._thread(self._thread.store.mutes.all)
         words = await self._thread(self._thread.store.words.all)
         mail = Seen(0, now, "out", (), head.message_id, head.thread, head.subject, fingerprint(head))
-        reserved = await self._thread(contacts.reserve, message.account, recruiters, mail, now)
+        reserved = await self._thread(contacts.reserve, message.account, parties, mail, now)
         if paused:
             return Judged(Decision("forward"), reserved.token)
-        contact, language, thanks = message.personal, "", False
+        contact, language, thanks, urgent = message.personal, "", False, False
         try:
             job = Job(
                 content=message.content.as_job_content(),
@@ -98,10 +101,11 @@ class Judge:
         else:
             self._tell(findings)
             decision = decide(findings, accounts.rules, stale=stale)
-            contact, language, thanks = findings.contact, findings.language, findings.thanks
-        if not contact:
+            contact, language, thanks, urgent = findings.contact, findings.language, findings.thanks, findings.urgent
+        counted = contact or urgent
+        if not counted:
             await self._thread(contacts.cancel, reserved.token)
-        return Judged(decision, reserved.token if contact else None, language, contact, thanks)
+        return Judged(decision, reserved.token if counted else None, language, contact, thanks, urgent)
 
     async def _stale(self, accounts: Accounts, now: datetime) -> str:
         """Looks at mailboxes that weren't read lately; why the history is too old to rely on, "" where it isn't."""

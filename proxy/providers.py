@@ -40,6 +40,7 @@ class Providers(Frozen):
 
     free_mail: tuple[str, ...]
     applicant_tracking: tuple[str, ...]
+    job_boards: tuple[str, ...]
     providers: tuple[Provider, ...]
 
     def of_address(self, address: str) -> Provider | None:
@@ -67,6 +68,15 @@ class Providers(Frozen):
     def is_applicant_tracking(self, domain: str) -> bool:
         """Whether a domain or one that it is under belongs to an applicant-tracking system."""
         return self.applicant_tracking_system(domain) is not None
+
+    def is_everybodys(self, domain: str) -> bool:
+        """Whether people of many companies write from there: free mail, applicant-tracking systems, job boards."""
+        plain = addresses.normalise_domain(domain)
+        return (
+            self.is_free_mail(plain)
+            or self.is_applicant_tracking(plain)
+            or any(addresses.covers(board, plain) for board in self.job_boards)
+        )
 
     def applicant_tracking_system(self, domain: str) -> str | None:
         """The domain in the list that covers this one; None where none does."""

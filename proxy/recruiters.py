@@ -12,6 +12,7 @@ from proxy import providers
 from proxy.addresses import covers, domain_of, normalise, normalise_domain, problem_of_address, problem_of_domain
 from proxy.configuration.settings import RecruiterRules
 from proxy.errors import UsageError
+from proxy.people import Party, People, company
 
 __all__ = ["Recruiters", "entry_of", "normalise"]
 
@@ -19,17 +20,31 @@ __all__ = ["Recruiters", "entry_of", "normalise"]
 class Recruiters:
     """The configuration's rules, and what the command line added and removed (addresses or domains, as rows).
 
-    Order of decision: the configuration's exceptions; an address that was added by name; what was removed; all else.
-    So `recruiters add jo@acme.example` counts though the whole domain was removed before, and the other way round
-    `recruiters remove jo@acme.example` takes one person out of a domain.
+    `offers`, `hired`: addresses or domains where things are that far.
+
+    Order of decision: the configuration's exceptions; who hired the user; an address that was added by name; what was
+    removed; all else. So `recruiters add jo@acme.example` counts though the whole domain was removed before, and the
+    other way round `recruiters remove jo@acme.example` takes one person out of a domain.
     """
 
-    def __init__(self, rules: RecruiterRules, added: Iterable[str] = (), removed: Iterable[str] = ()) -> None:
+    def __init__(
+        self,
+        rules: RecruiterRules,
+        added: Iterable[str] = (),
+        removed: Iterable[str] = (),
+        *,
+        offers: Iterable[str] = (),
+        hired: Iterable[str] = (),
+    ) -> None:
         self._exceptions = rules.exceptions
         self._removed = tuple(map(_one_form, removed))
         self._added = tuple(map(_one_form, added))
         self._agencies = rules.agencies
-        self._listed = (*rules.addresses, *rules.domains)
+        self._offers = tuple(map(_one_form, offers))
+        self._hired = tuple(map(_one_form, hired))
+        self._people = People(each.addresses for each in rules.people)
+        several = (address for each in rules.people for address in each.addresses)
+        self._listed = (*rules.addresses, *rules.domains, *several)
         self._systems = providers.load() if rules.applicant_tracking else None
 
     def covers(self, address: str) -> bool:
@@ -45,12 +60,25 @@ class Recruiters:
         plain = normalise(address)
         return self.covers(plain) and _match(self._agencies, plain) is not None
 
+    def party(self, address: str) -> Party:
+        """Whose contacts count with this recruiter's, and how."""
+        plain, agency = normalise(address), self.is_agency(address)
+        return Party(
+            plain,
+            self._people.keys(plain),
+            "" if agency else company(plain),
+            agency,
+            _match(self._offers, plain) is not None,
+        )
+
     def _decide(self, address: str) -> tuple[bool, str]:
         plain = normalise(address)
         if not domain_of(plain):
             return False, "it is not a mail address"
         if (entry := _match(self._exceptions, plain)) is not None:
             return False, f"{entry} is excepted"
+        if (entry := _match(self._hired, plain)) is not None:
+            return False, f"{entry} hired you (`tactful recruiters hired`)"
         if (entry := _match([entry for entry in self._added if "@" in entry], plain)) is not None:
             return True, f"{entry} was added with `tactful recruiters add`"
         if (entry := _match(self._removed, plain)) is not None:

@@ -159,9 +159,9 @@ class Schedule:
 
     def _meanwhile(self, message: Held, now: datetime) -> str:
         accounts = self._accounts()
-        recruiters = accounts.recruiters_with(self._store.control.recruiters())
+        recruiters = accounts.recruiters_with(self._store.control.recruiters(), self._store.control.stages())
         covered = {normalise(each) for each in message.recipients if recruiters.covers(normalise(each))}
-        histories = [self._store.contacts.history(address, now) for address in covered]
+        histories = [self._store.contacts.history(recruiters.party(address), now) for address in covered]
         frequency = accounts.settings.level("frequency", "frequency.too-soon") == "hold"
         return meanwhile(message, histories, frequency=frequency)
 

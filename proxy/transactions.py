@@ -149,13 +149,17 @@ class Transactions:
             await upstream.reset()
             return await self._keeper.unknown(message, dot_at=cut_off)
         accounts = self._accounts()
-        recruiters = accounts.recruiters_with(await self._thread(self._store.control.recruiters))
+        control = self._store.control
+        recruiters = accounts.recruiters_with(
+            await self._thread(control.recruiters), await self._thread(control.stages)
+        )
         addresses = dict.fromkeys(normalise(each.address) for each in message.envelope.recipients)
         covered = tuple(address for address in addresses if recruiters.covers(address))
         if not covered:
             return await self._forward(upstream, message, Judged(gate.Decision("forward")))
         paused = await self._thread(self._store.control.paused_until, now) is not None
-        judged = await self._judge.judge(accounts, message, covered, paused=paused)
+        parties = tuple(map(recruiters.party, covered))
+        judged = await self._judge.judge(accounts, message, parties, paused=paused)
         if judged.decision.verdict == "forward":
             return await self._forward(upstream, message, judged, covered)
         try:
@@ -211,7 +215,8 @@ class Transactions:
             await self._note("end-crossing", self._store.crossings.end, crossing)
         if judged.reservation is not None and sent:
             confirm, findings, thanks = self._store.contacts.confirm, judged.decision.findings, judged.thanks
-            await self._note("confirm", confirm, judged.reservation, self._clock(), findings, thanks=thanks)
+            of_it = {"thanks": thanks, "urgent": judged.urgent}
+            await self._note("confirm", confirm, judged.reservation, self._clock(), findings, **of_it)
         elif judged.reservation is not None:
             await self._note("cancel", self._store.contacts.cancel, judged.reservation)
 

@@ -151,7 +151,25 @@ def _recruiters(raw: Mapping[str, Any]) -> Iterator[Fault]:
                         "the two away.",
                     )
             if entry in own:
-                yield Fault(key(location), f'"{entry}"', "This is your own address, not a recruiter's; take it out.")
+                yield Fault(key(location), f'"{entry}"', _OWN)
+    yield from _people(rules, own)
+
+
+_OWN = "This is your own address, not a recruiter's; take it out."
+
+
+def _people(rules: Mapping[str, Any], own: set[str]) -> Iterator[Fault]:
+    taken: dict[str, int] = {}
+    for number, one in _tables(rules, "people"):
+        for place, written in enumerate(_list(one.get("addresses"))):
+            if not isinstance(written, str):
+                continue
+            name, plain = key(("recruiters", "people", number, "addresses", place)), addresses.normalise(written)
+            if plain in own:
+                yield Fault(name, f'"{plain}"', _OWN)
+            if taken.setdefault(plain, number) != number:
+                remedy = "Somebody else above has this address already; each address is one person's."
+                yield Fault(name, f'"{plain}"', remedy)
 
 
 def _excepts(exception: str, entry: str) -> bool:

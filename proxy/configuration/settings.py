@@ -15,7 +15,7 @@ from urllib.parse import urlsplit
 
 from pydantic import AfterValidator, Field, StrictBool, StrictInt, model_validator
 
-from checks.model import DEFAULT_GAPS, Level, Settings
+from checks.model import DEFAULT_GAPS, Level, Quiet, Settings
 from proxy import providers
 from proxy.addresses import normalise
 from proxy.configuration.account import Account
@@ -29,6 +29,7 @@ from proxy.configuration.values import (
     Line,
     OneAddress,
     Place,
+    QuietTimes,
     Span,
     Where,
     refusal,
@@ -145,10 +146,17 @@ class Listen(Frozen):
         return data
 
 
+class OnePerson(Frozen):
+    """Somebody who writes from several addresses."""
+
+    addresses: Annotated[tuple[OneAddress, ...], Field(min_length=1)]
+
+
 class RecruiterRules(Frozen):
     """Who counts as a recruiter; `proxy.recruiters.Recruiters` applies it.
 
     `domains`: normalised, each itself and its subdomains, with "*." only those. `exceptions` (in the file: except) win.
+    `people`: each counts as one, and as a recruiter.
     """
 
     domains: tuple[Annotated[DomainRule, AfterValidator(_not_everybodys)], ...] = ()
@@ -156,6 +164,7 @@ class RecruiterRules(Frozen):
     exceptions: tuple[AddressOrDomain, ...] = Field(default=(), validation_alias="except")
     agencies: tuple[Annotated[AddressOrDomain, AfterValidator(_not_everybodys)], ...] = ()
     applicant_tracking: StrictBool = True
+    people: tuple[OnePerson, ...] = ()
 
 
 class Company(Frozen):
@@ -170,6 +179,7 @@ class FrequencyRules(Frozen):
 
     gaps: tuple[Remembered, ...] = DEFAULT_GAPS
     company: Company = Company()
+    quiet: QuietTimes = Quiet()
     urgent: Literal["forward", "hold"] = "forward"
 
 
@@ -231,6 +241,9 @@ class Config(Frozen):
         return Settings(
             levels=dict(self.checks.levels),
             gaps=self.frequency.gaps,
+            company_turns=self.frequency.company.turns,
+            company_within=self.frequency.company.within,
+            quiet=self.frequency.quiet,
             urgent=self.frequency.urgent,
             words=frozenset(word.casefold() for word in self.checks.words),
             own=frozenset().union(*(account.own for account in self.accounts)),

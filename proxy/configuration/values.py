@@ -15,6 +15,7 @@ from typing import Annotated
 from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field, StrictInt, ValidationInfo
 from pydantic_core import PydanticCustomError
 
+from checks.model import Quiet
 from proxy import addresses, durations
 
 
@@ -103,6 +104,31 @@ def _clock(value: object) -> object:
     raise refusal('Write a time of day from "00:00" to "23:59", such as "08:00" or "17:30".')
 
 
+_DAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
+
+
+def _quiet(value: object) -> object:
+    if isinstance(value, Quiet):
+        return value
+    remedy = 'Write hours and days, such as quiet = ["22:00-07:00", "sat", "sun"]; [] for none.'
+    if not isinstance(value, list | tuple) or not all(isinstance(entry, str) for entry in value):
+        raise refusal(remedy)
+    days, hours = set(), []
+    for entry in value:
+        start, dash, end = entry.partition("-")
+        name = entry.strip().lower()[:3]
+        if dash:
+            first, last = _clock(start), _clock(end)
+            if not isinstance(first, time) or not isinstance(last, time) or first == last:
+                raise refusal(remedy)
+            hours.append((first, last))
+        elif name in _DAYS and entry.strip().isalpha():
+            days.add(_DAYS.index(name))
+        else:
+            raise refusal(remedy)
+    return Quiet(frozenset(days), tuple(hours))
+
+
 def _address(value: str) -> str:
     problem = addresses.problem_of_address(value.strip())
     if problem:
@@ -183,6 +209,8 @@ Span = Annotated[timedelta, BeforeValidator(_duration), AfterValidator(_positive
 """A length of time that is longer than nothing."""
 Clock = Annotated[time, BeforeValidator(_clock)]
 """A time of day, naive: the user's own time zone."""
+QuietTimes = Annotated[Quiet, BeforeValidator(_quiet)]
+"""Days and hours at which mail had better wait."""
 Address = Annotated[str, AfterValidator(_address)]
 """A mail address as the user writes it."""
 DomainRule = Annotated[str, AfterValidator(domain_rule)]

@@ -10,18 +10,21 @@ from __future__ import annotations
 import secrets
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 from typing import Literal
 
-from sqlalchemy import Connection, and_, delete, insert, select, update
+from sqlalchemy import Connection, and_, delete, func, insert, select, update
 
 from checks.frequency import ASSUMED, ASSUMED_AGAIN, assumed_meeting
 from checks.model import Contact, Finding, History
 from proxy.addresses import normalise
 from proxy.model import Held
+from proxy.people import Party, company, person
 from proxy.store import schema
 from proxy.store.engine import Database
-from proxy.store.histories import read
+from proxy.store.histories import read, recent
+
+Sort = Literal["", "urgent", "away", "bounce"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,7 +37,11 @@ class FolderState:
 
 @dataclass(frozen=True, slots=True)
 class Seen:
-    """One mail that the mailbox shows. `addresses`: of the others, normalised; `fingerprint`: headers.fingerprint."""
+    """One mail that the mailbox shows. `addresses`: of the others, normalised; `fingerprint`: headers.fingerprint.
+
+    `sort`: "" for a contact; `away` for an automatic reply, which matters where it names a day; `bounce` for the report
+    that the messages of `thread` didn't reach `addresses`. `promised`, `words`: as in checks.model.Contact.
+    """
 
     uid: int
     when: datetime
@@ -44,6 +51,9 @@ class Seen:
     thread: tuple[str, ...] = ()
     subject: str = ""
     fingerprint: str = ""
+    sort: Sort = ""
+    promised: date | None = None
+    words: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,38 +72,50 @@ class Contacts:
 
     # What is asked
 
-    def history(self, address: str, now: datetime) -> History:
-        """All contacts with one address (normalised), the oldest first."""
+    def history(self, party: Party | str, now: datetime) -> History:
+        """All contacts with one person (an address alone: of whom nothing is configured), the oldest first."""
         with self._database.read() as connection:
-            return read(connection, address, now)
+            return read(connection, _party(party), now)
 
     def addresses(self) -> list[str]:
-        """Everybody with a contact, in alphabetical order."""
-        query = select(schema.contact.c.address).distinct().order_by(schema.contact.c.address)
+        """An address of everybody with a contact, in alphabetical order."""
+        table = schema.contact.c
+        first = func.min(table.address)
+        query = select(first).where(table.sort == "").group_by(table.person).order_by(first)
         with self._database.read() as connection:
             return list(connection.execute(query).scalars())
 
     # A message on its way
 
-    def reserve(self, account: str, addresses: Iterable[str], mail: Seen, now: datetime) -> Reservation:
-        """Reads these recruiters' histories and adds the mail to each, as one act."""
+    def reserve(self, account: str, parties: Iterable[Party | str], mail: Seen, now: datetime) -> Reservation:
+        """Reads of these recruiters what matters now, one history a person, and adds the mail to each, as one act."""
         token = secrets.token_hex(16)
         with self._database.write() as connection:
-            wanted = list(dict.fromkeys(addresses))
-            histories = tuple(read(connection, address, now) for address in wanted)
+            wanted = {party.address: party for party in map(_party, parties)}
+            persons = {party.keys: party for party in reversed(wanted.values())}
+            histories = tuple(recent(connection, party, now) for party in reversed(persons.values()))
             for address in wanted:
                 row = _row(account, "proxy", address, mail, now) | {"reservation": token}
                 connection.execute(insert(schema.contact).values(**row))
         return Reservation(token, histories)
 
-    def confirm(self, token: str, now: datetime, findings: Iterable[Finding] = (), *, thanks: bool = False) -> None:
+    def confirm(
+        self,
+        token: str,
+        now: datetime,
+        findings: Iterable[Finding] = (),
+        *,
+        thanks: bool = False,
+        urgent: bool = False,
+    ) -> None:
         """The upstream took the message: its contact stands, with the meeting that `findings` assume.
 
-        `thanks`: whether its words thank the reader.
+        `thanks`: whether its words thank the reader. `urgent`: it is no contact, but there are only so many a day.
         """
         query = update(schema.contact).where(schema.contact.c.reservation == token)
+        values = {"reservation": None, "at": now, "thanks": thanks, "sort": "urgent" if urgent else ""}
         with self._database.write() as connection:
-            connection.execute(query.values(reservation=None, at=now, thanks=thanks))
+            connection.execute(query.values(**values))
             _add_meetings(connection, findings, now)
 
     def cancel(self, token: str) -> None:
@@ -216,13 +238,13 @@ def _add_meetings(connection: Connection, findings: Iterable[Finding], now: date
     table = schema.contact.c
     for meeting in filter(None, (assumed_meeting(finding, now) for finding in findings)):
         near = table.at.between(now - ASSUMED_AGAIN, now + ASSUMED_AGAIN)
-        there = and_(table.address == meeting.address, table.kind == "meeting", table.note == ASSUMED, near)
+        there = and_(table.person == person(meeting.address), table.kind == "meeting", table.note == ASSUMED, near)
         if connection.execute(select(table.id).where(there).limit(1)).first() is None:
             _log(connection, meeting)
 
 
 def _log(connection: Connection, contact: Contact) -> None:
-    values = {
+    values: dict[str, object] = {
         "account": "",
         "source": "log",
         "address": contact.address,
@@ -238,6 +260,10 @@ def _log(connection: Connection, contact: Contact) -> None:
         "fingerprint": "",
         "folder": "",
         "uid": 0,
+        "sort": "",
+        "promised": contact.promised,
+        "words": contact.words,
+        **_whose(contact.address),
     }
     connection.execute(insert(schema.contact).values(**values))
 
@@ -264,4 +290,16 @@ def _row(account: str, source: str, address: str, mail: Seen, at: datetime) -> d
         "fingerprint": mail.fingerprint,
         "folder": "",
         "uid": mail.uid,
+        "sort": mail.sort,
+        "promised": mail.promised,
+        "words": mail.words,
+        **_whose(address),
     }
+
+
+def _whose(address: str) -> dict[str, str]:
+    return {"person": person(address), "company": company(address)}
+
+
+def _party(party: Party | str) -> Party:
+    return Party.of(party) if isinstance(party, str) else party

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import datetime
+from typing import Literal
 
 from sqlalchemy import delete, insert, select
 
@@ -18,6 +19,18 @@ class RecruiterEntry:
 
     entry: str
     added: bool
+    at: datetime
+
+
+Stage = Literal["offer", "hired"]
+
+
+@dataclass(frozen=True, slots=True)
+class StageEntry:
+    """How far things are with an address or domain."""
+
+    entry: str
+    stage: Stage
     at: datetime
 
 
@@ -71,6 +84,24 @@ class Control:
         with self._database.read() as connection:
             query = select(schema.control.c.value).where(schema.control.c.name == "page")
             return connection.execute(query).scalar() or ""
+
+    def stages(self) -> list[StageEntry]:
+        """Where there is an offer or more, the oldest first."""
+        with self._database.read() as connection:
+            rows = connection.execute(select(schema.stage).order_by(schema.stage.c.at))
+            return [StageEntry(row.entry, row.stage, row.at) for row in rows]
+
+    def set_stage(self, entry: str, stage: Stage | None, now: datetime) -> bool:
+        """Notes how far things are with an address or domain, None: as before; whether that changes anything."""
+        table = schema.stage.c
+        with self._database.write() as connection:
+            same = select(table.entry).where(table.entry == entry, table.stage == stage)
+            if stage is not None and connection.execute(same).first() is not None:
+                return False
+            gone = connection.execute(delete(schema.stage).where(table.entry == entry)).rowcount
+            if stage is not None:
+                connection.execute(insert(schema.stage).values(entry=entry, stage=stage, at=now))
+            return stage is not None or gone > 0
 
     def remember_upstream(self, account: str, capabilities: Capabilities, now: datetime) -> None:
         """Keeps what the account's upstream offered at its last EHLO."""

@@ -13,6 +13,7 @@ from sqlalchemy import (
     BigInteger,
     Boolean,
     Column,
+    Date,
     Dialect,
     ForeignKey,
     Index,
@@ -114,9 +115,23 @@ contact = Table(
     Column("folder", Text, nullable=False),
     Column("uid", BigInteger, nullable=False),
     Column("reservation", String(32)),  # set until the upstream has taken the message
-    Index("contact_by_address", "address", "at"),
+    Column("person", Text, nullable=False),  # proxy.people.person of the address
+    Column("company", Text, nullable=False),  # proxy.people.company of the address
+    Column("sort", String(8), nullable=False),  # "": a contact; urgent | away | bounce: none, but worth knowing
+    Column("promised", Date),  # the day that they named
+    Column("words", Text, nullable=False),  # theirs that name it
+    Index("contact_by_person", "person", "direction", "at"),
+    Index("contact_by_company", "company", "direction", "at"),
     Index("contact_by_folder", "account", "folder", "uid"),
     Index("contact_by_reservation", "reservation"),
+)
+
+# The few in which somebody names a day, whenever that was.
+Index(
+    "contact_by_promise",
+    contact.c.person,
+    sqlite_where=contact.c.promised.is_not(None),
+    postgresql_where=contact.c.promised.is_not(None),
 )
 
 folder = Table(
@@ -174,6 +189,14 @@ word = Table(
     "word",
     metadata,
     Column("word", Text, primary_key=True),  # case-folded, never misspelt
+    Column("at", Instant, nullable=False),
+)
+
+stage = Table(
+    "stage",
+    metadata,
+    Column("entry", Text, primary_key=True),  # an address or a domain
+    Column("stage", String(8), nullable=False),  # offer | hired
     Column("at", Instant, nullable=False),
 )
 

@@ -25,7 +25,7 @@ from checks.relations import weighed
 from checks.urgency import eased, is_urgent
 
 MONDAY = datetime(2025, 11, 3, tzinfo=UTC)
-KINDS: dict[str, Kind] = {"nudge": "follow-up", "thanks": "thank-you"} | {kind: kind for kind in get_args(Kind)}
+KINDS: dict[str, Kind] = {kind: kind for kind in get_args(Kind)} | {"nudge": "follow-up", "thanks": "thank-you"}
 
 Line = tuple[str, str, str] | tuple[str, str]
 

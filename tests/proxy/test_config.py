@@ -225,7 +225,7 @@ def _tables(text: str) -> dict[str, Any]:
 
 def _uncommented(text: str) -> str:
     """The example with the keys that it only shows set as well."""
-    return re.sub(r"(?m)^# (?=[a-z_]+ = )", "", text)
+    return re.sub(r"(?m)^# (?=[a-z_]+ = |\[\[)", "", text)
 
 
 def _named(table: object) -> dict[str, Any]:
@@ -285,6 +285,16 @@ WRONG = [
     ('[recruiters]\nexceptions = ["jo@acme.example"]', "recruiters.exceptions", "except"),
     ('path = "x"', "path", "take the line out|Take this line out|Did you mean"),
     ('[hold]\nkeep = "90 days"', "hold.keep", r"belongs into \[store\]"),
+    ('[frequency]\nquiet = "sat"', "frequency.quiet", "Write hours and days"),
+    ('[frequency]\nquiet = ["22:00"]', "frequency.quiet", "Write hours and days"),
+    ('[frequency]\nquiet = ["25:00-07:00"]', "frequency.quiet", "Write a time of day"),
+    ('[frequency]\nquiet = ["07:00-07:00"]', "frequency.quiet", "Write hours and days"),
+    ("[[recruiters.people]]\naddresses = []", "recruiters.people[1].addresses", "Write at least one"),
+    (
+        '[[recruiters.people]]\naddresses = ["jo@acme.example", "SAM@example.org"]',
+        "recruiters.people[1].addresses[2]",
+        "your own address",
+    ),
     ("[frequency]\ncompany = { turns = 3, witin = '2 days' }", "frequency.company.witin", "Did you mean within?"),
     ("[hold]\nmode = 1", "hold.mode", '"accept" or "reject"'),
     ('[hold]\nmode = "rejct"', "hold.mode", 'Did you mean "reject"?'),

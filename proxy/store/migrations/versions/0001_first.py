@@ -29,9 +29,19 @@ def upgrade() -> None:
         sa.Column("folder", sa.Text(), nullable=False),
         sa.Column("uid", sa.BigInteger(), nullable=False),
         sa.Column("reservation", sa.String(length=32), nullable=True),
+        sa.Column("person", sa.Text(), nullable=False),
+        sa.Column("company", sa.Text(), nullable=False),
+        sa.Column("sort", sa.String(length=8), nullable=False),
+        sa.Column("promised", sa.Date(), nullable=True),
+        sa.Column("words", sa.Text(), nullable=False),
         sa.PrimaryKeyConstraint("id"),
     )
-    op.create_index("contact_by_address", "contact", ["address", "at"], unique=False)
+    op.create_index("contact_by_person", "contact", ["person", "direction", "at"], unique=False)
+    op.create_index("contact_by_company", "contact", ["company", "direction", "at"], unique=False)
+    named = sa.text("promised IS NOT NULL")
+    op.create_index(
+        "contact_by_promise", "contact", ["person"], unique=False, sqlite_where=named, postgresql_where=named
+    )
     op.create_index("contact_by_folder", "contact", ["account", "folder", "uid"], unique=False)
     op.create_index("contact_by_reservation", "contact", ["reservation"], unique=False)
     op.create_table(
@@ -133,6 +143,13 @@ def upgrade() -> None:
         sa.Column("findings", sa.JSON(), nullable=False),
         sa.Column("told", sa.BigInteger(), nullable=True),
         sa.PrimaryKeyConstraint("id"),
+    )
+    op.create_table(
+        "stage",
+        sa.Column("entry", sa.Text(), nullable=False),
+        sa.Column("stage", sa.String(length=8), nullable=False),
+        sa.Column("at", sa.BigInteger(), nullable=False),
+        sa.PrimaryKeyConstraint("entry"),
     )
     op.create_table(
         "upstream",
