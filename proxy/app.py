@@ -63,8 +63,8 @@ class App:
         self._context = context
         self.thread = StoreThread(store)
         self.accounts = self._accounts(config, {})
-        self.mailboxes = Mailboxes(self._boxes(config), self.thread, self._reading, clock)
         self.worker = Worker()
+        self.mailboxes = Mailboxes(self._boxes(config), self.thread, self._reading, clock, self.worker.listen)
         self.judge = Judge(self.thread, self.mailboxes, self.worker, clock)
         self.keeper = Keeper(self.thread, clock=clock, notify=lambda: self.accounts.notify_by_mail, kept=self._kept)
         self.review = Review(lambda: self.accounts, self.thread, self.mailboxes, clock=clock)

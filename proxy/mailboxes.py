@@ -19,6 +19,7 @@ from proxy.imap.append import DRAFT, SEEN
 from proxy.imap.connection import Connection
 from proxy.imap.folders import Folders
 from proxy.imap.past import Filed, gather
+from proxy.imap.listening import Listen
 from proxy.model import Content
 from proxy.store.thread import StoreThread
 
@@ -53,7 +54,9 @@ class Mailboxes:
         thread: StoreThread,
         reading: Callable[[], Reading],
         clock: Callable[[], datetime],
+        listen: Listen | None = None,
     ) -> None:
+        self._listen = listen
         self._boxes = dict(boxes)
         self._thread = thread
         self._reading = reading
@@ -136,6 +139,7 @@ class Mailboxes:
                 own=reading.own,
                 now=self._clock(),
                 executor=self._thread.executor,
+                listen=self._listen,
                 **arguments,
             )
         except (MailboxError, CredentialError) as error:

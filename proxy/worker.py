@@ -1,4 +1,4 @@
-"""Parsing and the checks in one process of their own, with a time limit; gone when idle.
+"""Parsing and the checks, and reading of answers, in one process of their own, with a time limit; gone when idle.
 
 Promises: a message that makes a check hang, crash or eat memory costs no more than this process and `limit` seconds;
 whatever happens, the caller gets findings or a WorkerError without a word of the message in it. One job at a time, in
@@ -31,6 +31,7 @@ from pathlib import Path
 from checks.model import THREAD_LIMIT, Findings, History, Message, Settings
 from proxy import events
 from proxy.addresses import normalise
+from proxy.answers import Answer, Heard, listen
 from proxy.errors import WorkerError
 
 START = 30.0
@@ -123,6 +124,19 @@ class Worker:
     async def judge(self, job: Job) -> Findings:
         """The findings. Raises WorkerError where the checks raise, take too long or die; the next job is not
         affected."""
+        answer = await self._ask(job)
+        if isinstance(answer, Findings):
+            return answer
+        raise _raised(answer if isinstance(answer, _Failed) else _Failed(type(answer).__name__, ""))
+
+    async def listen(self, answer: Answer) -> Heard:
+        """What somebody's answer says of when the next word comes. Raises WorkerError as `judge` does."""
+        heard = await self._ask(answer)
+        if isinstance(heard, Heard):
+            return heard
+        raise _raised(heard if isinstance(heard, _Failed) else _Failed(type(heard).__name__, ""))
+
+    async def _ask(self, job: Job | Answer) -> object:
         if self._closed:
             raise _closing()
         loop = asyncio.get_running_loop()
@@ -153,12 +167,9 @@ class Worker:
 
     # What follows runs in the Worker's thread only.
 
-    def _run(self, job: Job) -> Findings:
+    def _run(self, job: Job | Answer) -> object:
         pipe = self._started()
-        answer = self._exchange(pipe, job, self._limit, f"took longer than {self._limit:g} seconds and was stopped")
-        if isinstance(answer, Findings):
-            return answer
-        raise _raised(answer if isinstance(answer, _Failed) else _Failed(type(answer).__name__, ""))
+        return self._exchange(pipe, job, self._limit, f"took longer than {self._limit:g} seconds and was stopped")
 
     def _started(self) -> Connection:
         if self._process is not None and not self._process.is_alive():
@@ -184,7 +195,7 @@ class Worker:
         events.worker_started(process.pid)
         return mine
 
-    def _exchange(self, pipe: Connection, job: Job | None, limit: float, too_long: str) -> object:
+    def _exchange(self, pipe: Connection, job: Job | Answer | None, limit: float, too_long: str) -> object:
         """Hands over the job, if there is one, and waits for the answer. The limit covers both: a process that hangs
         does not read either, and killing it ends every wait for the pipe."""
         process = self._process
@@ -255,7 +266,7 @@ def _serve(pipe: Connection, judge: Callable[[Job], Findings], limit: float) -> 
             from proxy import parse  # noqa: F401
         pipe.send(_Ready())
         while True:
-            job: Job = pipe.recv()
+            job: Job | Answer = pipe.recv()
             # Where the parent was killed nobody keeps the limit; this ends the process even inside a regular
             # expression, which no thread of Python's can.
             faulthandler.dump_traceback_later(limit + _GRACE, exit=True, file=nowhere)
@@ -264,9 +275,9 @@ def _serve(pipe: Connection, judge: Callable[[Job], Findings], limit: float) -> 
             pipe.send(answer)
 
 
-def _judged(judge: Callable[[Job], Findings], job: Job) -> Findings | _Failed:
+def _judged(judge: Callable[[Job], Findings], job: Job | Answer) -> Findings | Heard | _Failed:
     try:
-        found = judge(job)
+        found = listen(job) if isinstance(job, Answer) else judge(job)
         pickle.dumps(found)
     except (Exception, SystemExit) as error:
         return _failed(error)

@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 from argparse import ArgumentParser, Namespace
-from collections.abc import Callable
-from datetime import datetime
+from collections.abc import Callable, Iterator
+from datetime import date, datetime, timedelta
 from typing import Any, Literal
 
 from rich.progress import Progress
 
-from checks import frequency
+from checks import frequency, recount
 from checks.model import Contact, ContactKind, Direction, History
+from checks.promises import absence, promise
 from proxy.accounts import Accounts
 from proxy.cli.builder import House
 from proxy.cli.common import acting, address_of, config_of, now, store_of, time_of
@@ -18,6 +19,9 @@ from proxy.cli.output import Output, iso, when
 from proxy.errors import MailboxError, UsageError
 from proxy.recruiters import Recruiters
 from proxy.store.store import Store
+
+LONGEST = timedelta(days=180)
+"""Ahead of their word a promised day may lie so far; nothing counts for longer."""
 
 
 def sync_options(_parser: ArgumentParser) -> None:
@@ -35,6 +39,7 @@ def log_options(parser: ArgumentParser) -> None:
     parser.add_argument("address", metavar="ADDRESS", help="the recruiter's mail address")
     parser.add_argument("--at", metavar="TIME", help='when it was (default: now), or how long ago, such as "2 hours"')
     parser.add_argument("--note", metavar="TEXT", default="", help="a few words for yourself")
+    parser.add_argument("--promised", metavar="DATE", help="the day by which they said you would hear (2026-06-12)")
     how = parser.add_mutually_exclusive_group()
     how.add_argument("--from-them", action="store_true", help="they called or wrote")
     how.add_argument("--spoke", action="store_true", help="you called, and you spoke")
@@ -87,11 +92,11 @@ def history(arguments: Namespace, output: Output) -> int:
     """One recruiter's contacts, or a line for each recruiter."""
     config, store = config_of(arguments), store_of(arguments)
     accounts = Accounts.of(config, ())
+    recruiters = accounts.recruiters_with(store.control.recruiters(), store.control.stages())
     if arguments.address is not None:
-        found = store.contacts.history(address_of(arguments.address), now())
+        found = store.contacts.history(recruiters.party(address_of(arguments.address)), now())
         _one(found, accounts, output)
         return 0
-    recruiters = accounts.recruiters_with(store.control.recruiters())
     rows = [_row(history, accounts) for history in _of_recruiters(store, recruiters)]
     if output.json:
         for row in rows:
@@ -104,12 +109,15 @@ def history(arguments: Namespace, output: Output) -> int:
 
 
 def _of_recruiters(store: Store, recruiters: Recruiters) -> list[History]:
-    return [store.contacts.history(each, now()) for each in store.contacts.addresses() if recruiters.covers(each)]
+    parties = (recruiters.party(each) for each in store.contacts.addresses() if recruiters.covers(each))
+    persons = {party.keys: party for party in parties}
+    return [store.contacts.history(party, now()) for party in persons.values()]
 
 
 def _row(history: History, accounts: Accounts) -> dict[str, Any]:
     seen = frequency.outlook(history, "follow-up", now(), accounts.settings)
-    last = history.contacts[-1] if history.contacts else None
+    past = [contact for contact in history.contacts if contact.kind != "meeting" or contact.when <= now()]
+    last = past[-1] if past else None
     return {
         "address": history.recruiter,
         "last": iso(last.when) if last else None,
@@ -117,6 +125,7 @@ def _row(history: History, accounts: Accounts) -> dict[str, Any]:
         "unanswered": seen.unanswered,
         "may_send": seen.may_send,
         "next_allowed": iso(seen.next_allowed),
+        "stage": "offer" if history.offered else None,
         "synced": iso(history.synced),
     }
 
@@ -124,7 +133,13 @@ def _row(history: History, accounts: Accounts) -> dict[str, Any]:
 def _table(rows: list[dict[str, Any]], output: Output) -> None:
     shown = []
     for row in rows:
-        allowed = "yes" if row["may_send"] else _date(row["next_allowed"]) or "when they write"
+        allowed = (
+            "they made an offer"
+            if row["stage"]
+            else "yes"
+            if row["may_send"]
+            else _date(row["next_allowed"]) or "when they write"
+        )
         shown.append((row["address"], _date(row["last"]) or "-", row["turn"], str(row["unanswered"]), allowed))
     output.table(("recruiter", "last contact", "whose turn", "unanswered", "a follow-up may go"), shown)
 
@@ -165,12 +180,30 @@ def _one(history: History, accounts: Accounts, output: Output) -> None:
         output.table(("when", "who", "what", "about"), rows, title=history.recruiter)
     else:
         output.say(f"No contact with {history.recruiter} is known.")
+    for line in _known(history):
+        output.say(line)
     if seen.may_send:
         output.say("You may write now.")
     elif seen.next_allowed is not None:
         output.say(f"A follow-up may go from {when(seen.next_allowed)}, or as soon as they write.")
     else:
         output.say("Better not to write again before they do.")
+
+
+def _known(history: History) -> Iterator[str]:
+    """What else decides, in words."""
+    if history.offered:
+        yield "They made you an offer, so frequency and presumption rest."
+    at = now().astimezone()
+    said = promise(history.contacts, at.tzinfo)
+    if said is not None and said.welcome > at:
+        yield recount.promised(said, at)
+    gone = absence(history.away, at.tzinfo)
+    if gone is not None and gone.welcome > at:
+        yield recount.away(gone, at)
+    for contact in history.contacts:
+        if contact.kind == "meeting" and contact.when > at:
+            yield f"An interview is to come: {when(contact.when)}."
 
 
 def log(arguments: Namespace, output: Output) -> int:
@@ -186,6 +219,7 @@ def log(arguments: Namespace, output: Output) -> int:
                 "direction": contact.direction,
                 "answered": contact.answered,
                 "note": contact.note,
+                "promised": None if contact.promised is None else contact.promised.isoformat(),
             }
         )
     else:
@@ -195,9 +229,9 @@ def log(arguments: Namespace, output: Output) -> int:
 
 def _contact(arguments: Namespace, output: Output) -> Contact:
     at = now() if arguments.at is None else time_of(arguments.at, past=True)
-    if at > now():
-        raise UsageError("That time is still to come.", "Log it when it has happened.")
     kind: ContactKind = arguments.kind
+    if at > now() and kind != "meeting":
+        raise UsageError("That time is still to come.", "Log it when it has happened.")
     direction: Direction
     answered = True
     if kind == "meeting":
@@ -216,7 +250,20 @@ def _contact(arguments: Namespace, output: Output) -> Contact:
         address=address_of(arguments.address),
         note=arguments.note,
         answered=answered,
+        promised=None if arguments.promised is None else _promised(arguments.promised, at, direction),
     )
+
+
+def _promised(text: str, at: datetime, direction: Direction) -> date:
+    try:
+        day = date.fromisoformat(text)
+    except ValueError as error:
+        raise UsageError(f'"{text}" is no day.', "Write it as 2026-06-12.") from error
+    if direction == "out":
+        raise UsageError("Only they can promise.", "Use --promised for a meeting, or a call in which you spoke.")
+    if not timedelta() <= day - at.astimezone().date() <= LONGEST:
+        raise UsageError(f"{text} is not within half a year after it.", "Name the day by which they will be in touch.")
+    return day
 
 
 def _ask(output: Output) -> Literal["spoke", "unanswered"]:

@@ -6,6 +6,7 @@ from argparse import ArgumentParser, Namespace
 
 from proxy.accounts import Accounts
 from proxy.candidates import candidates
+from proxy.cli import stages
 from proxy.cli.common import add_common, config_of, now, store_of
 from proxy.cli.output import Output, iso
 from proxy.providers import load as providers
@@ -14,7 +15,7 @@ from proxy.recruiters import entry_of
 
 def options(parser: ArgumentParser) -> None:
     """Options of `recruiters`."""
-    what = parser.add_subparsers(dest="what", metavar="list|add|remove|suggest|test", required=True)
+    what = parser.add_subparsers(dest="what", metavar="list|add|remove|suggest|test|offer|hired", required=True)
     listed = what.add_parser("list", help="everything that counts, and where it stands")
     add = what.add_parser("add", help="addresses or domains that count from now on")
     add.add_argument("entries", metavar="ADDRESS|DOMAIN", nargs="+")
@@ -23,12 +24,16 @@ def options(parser: ArgumentParser) -> None:
     suggested = what.add_parser("suggest", help="who in your mail looks like a recruiter and does not count yet")
     test = what.add_parser("test", help="whether addresses count, and why")
     test.add_argument("entries", metavar="ADDRESS", nargs="+")
-    for each in (listed, add, remove, suggested, test):
+    offer = what.add_parser("offer", help="who made you an offer: frequency and presumption rest")
+    hired = what.add_parser("hired", help="who hired you, and is no recruiter any more")
+    for each in (offer, hired):
+        stages.options(each)
+    for each in (listed, add, remove, suggested, test, offer, hired):
         add_common(each)
 
 
 def recruiters(arguments: Namespace, output: Output) -> int:
-    """Lists, adds, removes, suggests or tests."""
+    """Lists, adds, removes, suggests, tests, or notes how far things are."""
     match arguments.what:
         case "list":
             return _list(arguments, output)
@@ -36,16 +41,20 @@ def recruiters(arguments: Namespace, output: Output) -> int:
             return _suggest(arguments, output)
         case "test":
             return _test(arguments, output)
+        case "offer" | "hired":
+            return stages.stage(arguments, output, arguments.what)
         case _:
             return _change(arguments, output, added=arguments.what == "add")
 
 
 def _list(arguments: Namespace, output: Output) -> int:
-    rules = config_of(arguments).recruiters
+    rules, control = config_of(arguments).recruiters, store_of(arguments).control
     rows = [(entry, "recruiter", "configuration") for entry in (*rules.domains, *rules.addresses)]
     rows += [(entry, "agency", "configuration") for entry in rules.agencies]
     rows += [(entry, "not a recruiter", "configuration") for entry in rules.exceptions]
-    for each in store_of(arguments).control.recruiters():
+    rows += [(", ".join(each.addresses), "one recruiter", "configuration") for each in rules.people]
+    rows += [(each.entry, each.stage, f"command line, {iso(each.at)}") for each in control.stages()]
+    for each in control.recruiters():
         rows.append((each.entry, "recruiter" if each.added else "not a recruiter", f"command line, {iso(each.at)}"))
     if rules.applicant_tracking:
         rows.append((f"{len(providers().applicant_tracking)} domains", "applicant-tracking systems", "built in"))
@@ -58,8 +67,8 @@ def _list(arguments: Namespace, output: Output) -> int:
 
 
 def _test(arguments: Namespace, output: Output) -> int:
-    accounts = Accounts.of(config_of(arguments), ())
-    found = accounts.recruiters_with(store_of(arguments).control.recruiters())
+    accounts, control = Accounts.of(config_of(arguments), ()), store_of(arguments).control
+    found = accounts.recruiters_with(control.recruiters(), control.stages())
     status = 0
     for entry in arguments.entries:
         covered = found.covers(entry)

@@ -2,7 +2,8 @@
 
 Promises: reads only (EXAMINE, BODY.PEEK of header fields), so no flag changes; each chunk is recorded together with how
 far it goes, so that a reading that was cut goes on where it ended; a folder whose UIDs were given anew is read again
-from its start. Only headers are fetched, and only the caller's store keeps anything of them.
+from its start. Only headers are fetched, but for the mail that `listening` is for. Only the caller's store keeps any
+of it.
 """
 
 from __future__ import annotations
@@ -22,7 +23,8 @@ from proxy.errors import FolderMissing, MailboxError
 from proxy.imap.client import Client
 from proxy.imap.connection import Connection
 from proxy.imap.folders import Folders
-from proxy.imap.sightings import FIELDS, sighting
+from proxy.imap.listening import Listen, beginnings, heard, lately, says_something
+from proxy.imap.sightings import FIELDS, notice, sighting
 from proxy.store.contacts import FolderState, Seen
 
 T = TypeVar("T")
@@ -77,6 +79,7 @@ class _Reader:
     now: datetime
     executor: Executor | None
     chunk: int
+    listen: Listen | None
 
     def call(self, act: Callable[[], T]) -> Awaitable[T]:
         """Calls the store."""
@@ -103,15 +106,16 @@ async def read(
     progress: Callable[[str, int, int], None] | None = None,
     executor: Executor | None = None,
     chunk: int = CHUNK,
+    listen: Listen | None = None,
 ) -> Summary:
     """Reads all that is new in all folders, then notes that the account is up to date.
 
     `is_recruiter` gets normalised addresses and is called in the connection's thread; `own`: the user's addresses,
     normalised; `executor`: where the store is called (None: in the loop itself). `progress(folder, done, total)` is
-    called in the loop, before the first chunk and after each. Raises MailboxError; what was recorded until then stays.
-    A folder that went away meanwhile is left out.
+    called in the loop, before the first chunk and after each. `listen` reads the beginnings of answers.
+    Raises MailboxError; what was recorded until then stays. A folder that went away meanwhile is left out.
     """
-    reader = _Reader(connection, account, folders, contacts, is_recruiter, own, now, executor, chunk)
+    reader = _Reader(connection, account, folders, contacts, is_recruiter, own, now, executor, chunk, listen)
     whole = Summary()
     for folder in _order(folders):
         whole += await _read_folder(reader, folder, progress)
@@ -130,13 +134,14 @@ async def look(
     own: frozenset[str],
     now: datetime,
     executor: Executor | None = None,
+    listen: Listen | None = None,
 ) -> Summary:
     """Like `read`, but opens only folders in which something is new (STATUS): one question a folder, Sent and INBOX
     first. For the moment before a message is judged.
 
     The caller sets the limit; when it stops waiting, the connection is cut, and opened anew by its next job.
     """
-    reader = _Reader(connection, account, folders, contacts, is_recruiter, own, now, executor, CHUNK)
+    reader = _Reader(connection, account, folders, contacts, is_recruiter, own, now, executor, CHUNK, listen)
     whole = Summary()
     for folder in _order(folders):
         state = await reader.call(partial(contacts.folder, account, folder))
@@ -181,6 +186,7 @@ async def _read_on(reader: _Reader, folder: str, progress: Callable[[str, int, i
     for at in range(0, len(uids), reader.chunk):
         chunk = uids[at : at + reader.chunk]
         seen = await reader.connection.run(_chunk(reader, folder, uidvalidity, chunk), again=True)
+        seen = await _listened(reader, folder, uidvalidity, seen)
         start = replace(start, last_uid=chunk[-1])
         await reader.call(partial(reader.contacts.record, reader.account, folder, start, seen))
         dates = [mail.when for mail in seen]
@@ -248,9 +254,31 @@ def _chunk(reader: _Reader, folder: str, uidvalidity: int, uids: Sequence[int]) 
                 now=reader.now,
                 own_is_sent=own_is_sent,
             )
+            if seen is None and not sent:
+                arrived = answer.get(b"INTERNALDATE")
+                seen = notice(head, uid, arrived, own=reader.own, is_recruiter=reader.is_recruiter, now=reader.now)
             if seen is not None:
                 found.append(seen)
         return found
+
+    return job
+
+
+async def _listened(reader: _Reader, folder: str, uidvalidity: int, seen: Sequence[Seen]) -> list[Seen]:
+    """With the days that answers name; what is no contact and names nothing is left out."""
+    wanted = [mail.uid for mail in seen if lately(mail, reader.now)]
+    texts: dict[int, bytes] = {}
+    if reader.listen is not None and wanted:
+        texts = await reader.connection.run(_beginnings(folder, uidvalidity, wanted), again=True)
+        seen = [await heard(reader.listen, mail, texts[mail.uid]) if mail.uid in texts else mail for mail in seen]
+    return [mail for mail in seen if says_something(mail)]
+
+
+def _beginnings(folder: str, uidvalidity: int, uids: Sequence[int]) -> Callable[[Client], dict[int, bytes]]:
+    def job(client: Client) -> dict[int, bytes]:
+        if _examine(client, folder)[0] != uidvalidity:
+            raise _AnewError
+        return beginnings(client, uids)
 
     return job
 
