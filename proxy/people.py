@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from proxy import providers
 from proxy.addresses import domain_of, normalise, registered_domain
@@ -65,7 +66,7 @@ def person(address: str) -> str:
     if not at:
         return plain
     bare = local.partition("+")[0] or local  # RFC 5233; some systems begin with it
-    if providers.load().is_applicant_tracking(domain):
+    if _is_system(domain):
         words = [word for word in re.split(r"[._=~-]+", bare) if not _is_sign(word)]
         bare = ".".join(words)
         if not set(words) - _DESKS:
@@ -75,8 +76,17 @@ def person(address: str) -> str:
 
 def company(address: str) -> str:
     """The registered domain of somebody's company, "" where their domain is everybody's."""
-    domain = domain_of(address)
+    return _registered(domain_of(address))
+
+
+@lru_cache(4096)
+def _registered(domain: str) -> str:
     return "" if not domain or providers.load().is_everybodys(domain) else registered_domain(domain)
+
+
+@lru_cache(4096)
+def _is_system(domain: str) -> bool:
+    return providers.load().is_applicant_tracking(domain)
 
 
 def _is_sign(word: str) -> bool:

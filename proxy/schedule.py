@@ -8,8 +8,10 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import Awaitable, Callable
+from dataclasses import replace
 from datetime import datetime, time, timedelta, tzinfo
 
+from checks.model import History
 from proxy import events
 from proxy.accounts import Accounts
 from proxy.addresses import normalise
@@ -161,9 +163,15 @@ class Schedule:
         accounts = self._accounts()
         recruiters = accounts.recruiters_with(self._store.control.recruiters(), self._store.control.stages())
         covered = {normalise(each) for each in message.recipients if recruiters.covers(normalise(each))}
-        histories = [self._store.contacts.history(recruiters.party(address), now) for address in covered]
+        histories = [self._until(self._store.contacts.history(recruiters.party(each), now), now) for each in covered]
         frequency = accounts.settings.level("frequency", "frequency.too-soon") == "hold"
         return meanwhile(message, histories, frequency=frequency)
+
+    @staticmethod
+    def _until(history: History, now: datetime) -> History:
+        """Without interviews that are still to come: nobody has said anything by them."""
+        past = (each for each in history.contacts if each.kind != "meeting" or each.when <= now)
+        return replace(history, contacts=tuple(past))
 
     async def _hold(self, message: Held, reason: str, now: datetime) -> None:
         held = self._store.held

@@ -45,5 +45,6 @@ def tactful(tmp_path_factory: pytest.TempPathFactory, mailbox: Mailbox, upstream
 
 @pytest.fixture
 def jo() -> str:
-    """A recruiter whom nobody has written to."""
-    return f"jo{next(_numbers)}@acme.example"
+    """A recruiter whom nobody has written to, of a company that nobody has written to."""
+    number = next(_numbers)
+    return f"jo{number}@acme{number}.example"

@@ -105,7 +105,7 @@ class Tactful:
         self.tables: dict[str, Any] = {
             "listen": {"smtp": ["127.0.0.1:0"], "web": ""},
             "accounts": [account],
-            "recruiters": {"domains": ["acme.example"]},
+            "recruiters": {"domains": ["acme.example", *(f"acme{number}.example" for number in range(1000))]},
             "digest": {"at": [], "notify": ["mail"]},
             "store": {"url": f"sqlite:///{self.database}"},
             **tables,

@@ -160,6 +160,13 @@ async def test_promise_4_an_answer_that_was_read_ends_a_snooze(home: House, plac
     assert home.find(id_).state == "released"  # the person knew of it
 
 
+async def test_an_interview_that_is_to_come_is_no_answer(home: House) -> None:
+    id_ = snoozed(home)
+    home.store.contacts.log(Contact(home.now + DAY, "meeting", "both", "jo@acme.example"))
+    await home.schedule.snoozed()
+    assert home.find(id_).state == "released"
+
+
 async def test_promise_4_the_mailbox_is_looked_at_before_it_goes(home: House, place: Place) -> None:
     """A laptop that slept over the answer and over the time at which it was due."""
     await home.mailboxes.sync(SAM)
