@@ -18,8 +18,8 @@ from proxy.imap import answered, append, folders, history
 from proxy.imap.append import DRAFT, SEEN
 from proxy.imap.connection import Connection
 from proxy.imap.folders import Folders
-from proxy.imap.past import Filed, gather
 from proxy.imap.listening import Listen
+from proxy.imap.past import Filed, gather
 from proxy.model import Content
 from proxy.store.thread import StoreThread
 

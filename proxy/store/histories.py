@@ -11,7 +11,7 @@ from collections.abc import Iterable, Sequence
 from datetime import datetime, timedelta
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, Row, Select, and_, or_, select
+from sqlalchemy import ColumnElement, Connection, Row, Select, and_, func, or_, select
 
 from checks.frequency import ASSUMED_AGAIN
 from checks.model import Contact, History
@@ -41,18 +41,10 @@ def recent(connection: Connection, party: Party, now: datetime) -> History:
 def _since(connection: Connection, party: Party, now: datetime) -> datetime:
     """From when contacts matter: a little before their last sign of life, for what it answered and what answers it."""
     table, policy = schema.contact.c, Policy(())
-    newest: list[datetime | None] = []
-    for key in party.keys:
-        for direction in ("in", "both"):
-            alive = and_(table.person == key, table.direction == direction, table.sort == "", table.at <= now)
-            query = select(table.at).where(alive).order_by(table.at.desc()).limit(1)
-            newest.append(connection.execute(query).scalar())
-    life = max((at for at in newest if at is not None), default=None)
+    alive = and_(table.person.in_(party.keys), table.direction.in_(("in", "both")), table.sort == "", table.at <= now)
+    life: datetime | None = connection.execute(select(func.max(table.at)).where(alive)).scalar()
     known = now - policy.memory
-    if life is None:
-        return known
-    # Thanks look for meetings that were assumed lately, whatever came after them.
-    return max(known, min(life - policy.answers - policy.skew, now - ASSUMED_AGAIN))
+    return known if life is None else max(known, life - policy.answers - policy.skew)
 
 
 def _read(connection: Connection, party: Party, now: datetime, since: datetime | None) -> History:
@@ -61,10 +53,19 @@ def _read(connection: Connection, party: Party, now: datetime, since: datetime |
     rows = _rows(connection, now, and_(table.person.in_(party.keys), _within(since)))
     if since is not None:
         named = and_(table.person.in_(party.keys), table.promised.is_not(None))
-        rows += [row for row in _rows(connection, now, named) if row.at < since]
+        # Thanks look for meetings that were assumed lately, whatever came after them.
+        met = and_(table.person.in_(party.keys), table.direction == "both", table.at >= now - ASSUMED_AGAIN)
+        rows += [row for row in _rows(connection, now, or_(named, met)) if row.at < since]
     there: list[_Row] = []
     if party.company:
         there = _rows(connection, now, and_(table.company == party.company, _within(since)))
+        answered = {
+            name for row in there if row.direction == "in" and row.person not in party.keys for name in row.thread
+        }
+        if since is not None and answered:
+            # What a colleague answers now may have been sent before that.
+            sent = and_(table.person.in_(party.keys), table.direction == "out", table.message_id.in_(answered))
+            rows += [row for row in _rows(connection, now, sent) if now - Policy(()).memory <= row.at < since]
     oldest = schema.mailbox.c.synced
     synced = connection.execute(select(oldest).order_by(oldest.is_not(None), oldest)).scalars().first()
     return History(

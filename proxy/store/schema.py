@@ -120,7 +120,7 @@ contact = Table(
     Column("sort", String(8), nullable=False),  # "": a contact; urgent | away | bounce: none, but worth knowing
     Column("promised", Date),  # the day that they named
     Column("words", Text, nullable=False),  # theirs that name it
-    Index("contact_by_person", "person", "direction", "at"),
+    Index("contact_by_person", "person", "direction", "at", "sort"),
     Index("contact_by_company", "company", "direction", "at"),
     Index("contact_by_folder", "account", "folder", "uid"),
     Index("contact_by_reservation", "reservation"),

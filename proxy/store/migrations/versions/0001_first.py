@@ -36,7 +36,7 @@ def upgrade() -> None:
         sa.Column("words", sa.Text(), nullable=False),
         sa.PrimaryKeyConstraint("id"),
     )
-    op.create_index("contact_by_person", "contact", ["person", "direction", "at"], unique=False)
+    op.create_index("contact_by_person", "contact", ["person", "direction", "at", "sort"], unique=False)
     op.create_index("contact_by_company", "contact", ["company", "direction", "at"], unique=False)
     named = sa.text("promised IS NOT NULL")
     op.create_index(
