@@ -105,7 +105,8 @@ class Review:
         if not request.mute or request.action != "release":
             return ()
         store = self._thread.store
-        recruiters = self._accounts().recruiters_with(await self._thread(store.control.recruiters))
+        entries, stages = await self._thread(store.control.recruiters), await self._thread(store.control.stages)
+        recruiters = self._accounts().recruiters_with(entries, stages)
         addresses = dict.fromkeys(map(normalise, message.recipients))
         covered = [address for address in addresses if recruiters.covers(address)]
         mutes = mutes_of(message.findings, request.mute, covered)
