@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 
 from checks.kindness import KINDNESS, UNGRATEFUL, WISH
-from checks.phrases import Reader, Rule, shape, shapes
+from checks.phrases import Rule, Sentences, shape, shapes
 
 _SETS = {
     "very": r"so|very|really|most|extremely|incredibly|too|awfully|terribly|exceptionally|truly|genuinely|just|deeply|"
@@ -212,6 +212,6 @@ GRATITUDE = (THANKS, APPRECIATION, KINDNESS)
 _ADVANCE = shape(r"in (?:advance|anticipation)")
 
 
-def grateful(reader: Reader) -> bool:
+def grateful(sentences: Sentences) -> bool:
     """Whether one of the sentences thanks the reader of the message (a sign-off line is no sentence)."""
-    return any(not _ADVANCE.search(reader.singles[hit.sentence].lower) for hit in reader.hits(GRATITUDE))
+    return any(not _ADVANCE.search(sentences.singles[hit.sentence].lower) for hit in sentences.hits(GRATITUDE))

@@ -31,7 +31,7 @@ from checks.gratitude import grateful
 from checks.model import Message
 from checks.news import NEWS, NEWS_IN_SUBJECT, STILL_OPEN
 from checks.occasions import COMING, MET, MET_DATED, MET_IN_SUBJECT, PENDING, REJECTED, TO_COME, TURNED_DOWN, Kind
-from checks.phrases import Reader, plain, says
+from checks.phrases import Sentences, plain, says, sentences_of
 from checks.text import NewText
 
 QUOTED = 4_000
@@ -55,104 +55,106 @@ def of(message: Message, text: NewText) -> Kind:
 
 def judge(message: Message, text: NewText) -> Judged:
     """The kind of the message, and whether that is sure."""
-    reader = Reader(text)
+    sentences = sentences_of(text)
     subject = "" if message.reply else plain(message.subject).lower  # a reply's subject is the other side's
     quoted = plain(" ".join(text.body[span.start : span.end] for span in text.quoted)[:QUOTED]).lower
-    asks, thanks = _asks(reader, subject), grateful(reader)
+    asks, thanks = _asks(sentences, subject), grateful(sentences)
     return (
-        _closing(reader, quoted)
-        or _errand(reader, subject, calm=not asks and not thanks)
-        or (Judged("follow-up", sure=not _busy(reader)) if asks else None)
-        or _answer(message, reader, quoted, thanks=thanks)
-        or _after(message, reader, quoted, thanks=thanks)
-        or _first(message, reader, thanks=thanks)
-        or Judged("answer" if message.reply or reader.any(errands.ANSWER) else "other", sure=False)
+        _closing(sentences, quoted)
+        or _errand(sentences, subject, calm=not asks and not thanks)
+        or (Judged("follow-up", sure=not _busy(sentences)) if asks else None)
+        or _answer(message, sentences, quoted, thanks=thanks)
+        or _after(message, sentences, quoted, thanks=thanks)
+        or _first(message, sentences, thanks=thanks)
+        or Judged("answer" if message.reply or sentences.any(errands.ANSWER) else "other", sure=False)
     )
 
 
 def asks_for_news(text: NewText) -> bool:
     """Whether it asks for news or a decision, whatever its kind."""
-    return _asks(Reader(text))
+    return _asks(sentences_of(text))
 
 
 def after_meeting(text: NewText, subject: str = "") -> bool:
     """Whether it speaks of an interview, call or meeting that took place."""
-    return _met(Reader(text), subject)
+    return _met(sentences_of(text), subject)
 
 
 def thanks_for_meeting(text: NewText, subject: str = "") -> bool:
     """Whether it thanks for an interview, call or meeting that took place."""
-    reader = Reader(text)
-    return grateful(reader) and _met(reader, subject)
+    sentences = sentences_of(text)
+    return grateful(sentences) and _met(sentences, subject)
 
 
-def telling_sentence(reader: Reader) -> int:
+def telling_sentence(sentences: Sentences) -> int:
     """The index of the sentence that shows best that a message is a follow-up; 0 where only headers do."""
     for patterns in (NEWS, MET):
-        for index, single in enumerate(reader.singles):
+        for index, single in enumerate(sentences.singles):
             if any(pattern.search(single.lower) for pattern in patterns):
                 return index
     return 0
 
 
-def _asks(reader: Reader, subject: str = "") -> bool:
-    return reader.any(NEWS) or _in(subject, NEWS_IN_SUBJECT) or (reader.any(STILL_OPEN) and _met(reader, subject))
+def _asks(sentences: Sentences, subject: str = "") -> bool:
+    return (
+        sentences.any(NEWS) or _in(subject, NEWS_IN_SUBJECT) or (sentences.any(STILL_OPEN) and _met(sentences, subject))
+    )
 
 
-def _met(reader: Reader, subject: str) -> bool:
-    dated = any(_in(one.lower, MET_DATED) and not COMING.search(one.lower) for one in reader.singles)
-    return dated or _met_clearly(reader) or says(subject, MET_IN_SUBJECT)
+def _met(sentences: Sentences, subject: str) -> bool:
+    dated = any(_in(one.lower, MET_DATED) and not COMING.search(one.lower) for one in sentences.singles)
+    return dated or _met_clearly(sentences) or says(subject, MET_IN_SUBJECT)
 
 
-def _met_clearly(reader: Reader) -> bool:
+def _met_clearly(sentences: Sentences) -> bool:
     """Whether it says so in words that are only said afterwards."""
-    return any(_in(one.lower, MET) and not TO_COME.search(one.lower) for one in reader.singles)
+    return any(_in(one.lower, MET) and not TO_COME.search(one.lower) for one in sentences.singles)
 
 
-def _closing(reader: Reader, quoted: str) -> Judged | None:
+def _closing(sentences: Sentences, quoted: str) -> Judged | None:
     """What ends the matter, or is for the law."""
-    if reader.any(closings.COMPLAINT) or (reader.any(closings.CONDITION) and reader.any(closings.ARRANGEMENT)):
+    if sentences.any(closings.COMPLAINT) or (sentences.any(closings.CONDITION) and sentences.any(closings.ARRANGEMENT)):
         return Judged("complaint", sure=True)
-    if _settled(reader, closings.WITHDRAWAL):
+    if _settled(sentences, closings.WITHDRAWAL):
         return Judged("withdrawal", sure=True)
-    offered = _in(quoted, closings.OFFERED) or reader.any(closings.OFFERED)
-    if _settled(reader, closings.ACCEPTANCE):
+    offered = _in(quoted, closings.OFFERED) or sentences.any(closings.OFFERED)
+    if _settled(sentences, closings.ACCEPTANCE):
         return Judged("acceptance", sure=offered)
-    if _in(quoted, closings.OFFERED) and _settled(reader, closings.YES):
+    if _in(quoted, closings.OFFERED) and _settled(sentences, closings.YES):
         return Judged("acceptance", sure=True)
-    if _settled(reader, closings.TAKEN) and (offered or reader.any(closings.PARTING)):
+    if _settled(sentences, closings.TAKEN) and (offered or sentences.any(closings.PARTING)):
         return Judged("withdrawal", sure=True)
     return None
 
 
-def _settled(reader: Reader, patterns: Iterable[re.Pattern[str]]) -> bool:
+def _settled(sentences: Sentences, patterns: Iterable[re.Pattern[str]]) -> bool:
     """Whether a sentence says it without condition."""
-    return any(_in(one.lower, patterns) and not _in(one.lower, closings.UNSETTLED) for one in reader.singles)
+    return any(_in(one.lower, patterns) and not _in(one.lower, closings.UNSETTLED) for one in sentences.singles)
 
 
-def _errand(reader: Reader, subject: str, *, calm: bool) -> Judged | None:
+def _errand(sentences: Sentences, subject: str, *, calm: bool) -> Judged | None:
     """Puts something right, or is about the day itself. `calm`: it neither asks for news nor thanks."""
-    short = len(reader.singles) <= SHORT
-    if reader.any(errands.CORRECTION) or _in(subject, errands.CORRECTION_IN_SUBJECT):
+    short = len(sentences.singles) <= SHORT
+    if sentences.any(errands.CORRECTION) or _in(subject, errands.CORRECTION_IN_SUBJECT):
         return Judged("correction", sure=short and calm)
-    if calm and reader.any(errands.LOGISTICS):
+    if calm and sentences.any(errands.LOGISTICS):
         return Judged("logistics", sure=short)
     return None
 
 
-def _busy(reader: Reader) -> bool:
+def _busy(sentences: Sentences) -> bool:
     """Whether it seems to have an errand besides, which may be what it is about."""
     signs = (closings.WITHDRAWAL, closings.ACCEPTANCE, closings.TAKEN, errands.LOGISTICS, errands.SCHEDULING)
-    return any(reader.any(patterns) for patterns in (*signs, errands.PRACTICAL, errands.CORRECTION))
+    return any(sentences.any(patterns) for patterns in (*signs, errands.PRACTICAL, errands.CORRECTION))
 
 
-def _answer(message: Message, reader: Reader, quoted: str, *, thanks: bool) -> Judged | None:
+def _answer(message: Message, sentences: Sentences, quoted: str, *, thanks: bool) -> Judged | None:
     """Says what the other side wanted to hear: a time, or an answer."""
     if _in(quoted, REJECTED):
         return Judged("follow-up", sure=True)
-    short = len(reader.singles) <= SHORT
+    short = len(sentences.singles) <= SHORT
     if not thanks and _in(quoted, errands.PROPOSED):
-        sure = reader.any(errands.SCHEDULING) or reader.any(errands.APPOINTED)
+        sure = sentences.any(errands.SCHEDULING) or sentences.any(errands.APPOINTED)
         return Judged("scheduling", sure=short and sure)
     if not thanks and message.reply and _in(quoted, errands.ASKED):
         return Judged("answer", sure=short)
@@ -161,27 +163,27 @@ def _answer(message: Message, reader: Reader, quoted: str, *, thanks: bool) -> J
     return None
 
 
-def _after(message: Message, reader: Reader, quoted: str, *, thanks: bool) -> Judged | None:
+def _after(message: Message, sentences: Sentences, quoted: str, *, thanks: bool) -> Judged | None:
     """Comes after a meeting, or after a no."""
-    if _met(reader, message.subject):
-        sure = (thanks or _met_clearly(reader)) and not _busy(reader)
+    if _met(sentences, message.subject):
+        sure = (thanks or _met_clearly(sentences)) and not _busy(sentences)
         return Judged("thank-you" if thanks else "follow-up", sure=sure)
-    if message.reply and (says(message.subject, REJECTED) or reader.any(TURNED_DOWN)):
+    if message.reply and (says(message.subject, REJECTED) or sentences.any(TURNED_DOWN)):
         return Judged("follow-up", sure=bool(quoted))
     return None
 
 
-def _first(message: Message, reader: Reader, *, thanks: bool) -> Judged | None:
+def _first(message: Message, sentences: Sentences, *, thanks: bool) -> Judged | None:
     """Comes before anything else: an application, a time, an answer to what was said by word of mouth."""
-    if not message.reply and reader.any(errands.APPLICATION):
+    if not message.reply and sentences.any(errands.APPLICATION):
         return Judged("application", sure=not thanks)
-    if reader.any(errands.SCHEDULING):
+    if sentences.any(errands.SCHEDULING):
         return Judged("scheduling", sure=not thanks)
-    if not thanks and reader.any(errands.PRACTICAL):
+    if not thanks and sentences.any(errands.PRACTICAL):
         return Judged("logistics", sure=True)
-    if reader.any(errands.APPOINTED):
+    if sentences.any(errands.APPOINTED):
         return Judged("scheduling", sure=False)
-    if reader.any(errands.ANSWER):
+    if sentences.any(errands.ANSWER):
         return Judged("answer", sure=False)
     if thanks:
         return Judged("thank-you", sure=False)

@@ -8,7 +8,7 @@ data: of these only scorn is found.
 from __future__ import annotations
 
 from checks.model import Finding, Message, Settings
-from checks.phrases import Reader, Rule, findings, says
+from checks.phrases import Rule, findings, says, sentences_of
 from checks.text import NewText
 from checks.wording.contempt import CONTEMPT
 from checks.wording.grudges import FORMAL
@@ -25,6 +25,6 @@ OF_A_COMPLAINT: tuple[Rule, ...] = (CONTEMPT, SARCASM)
 def find(message: Message, text: NewText, settings: Settings) -> list[Finding]:
     """What a reader would take as anger, blame, contempt or pressure; offsets count in `message.body`."""
     del settings
-    reader = Reader(text)
-    formal = reader.any(FORMAL) or says(message.subject, FORMAL)
-    return findings(reader.hits(OF_A_COMPLAINT if formal else RULES), "negativity", text.body)
+    sentences = sentences_of(text)
+    formal = sentences.any(FORMAL) or says(message.subject, FORMAL)
+    return findings(sentences.hits(OF_A_COMPLAINT if formal else RULES), "negativity", text.body)

@@ -7,7 +7,7 @@ answer to what they asked is read in `asked`.
 from __future__ import annotations
 
 from checks.model import Finding, Message, Settings
-from checks.phrases import Reader, Rule, findings
+from checks.phrases import Rule, findings, sentences_of
 from checks.text import NewText
 from checks.wording.leverage import LEVERAGE
 from checks.wording.offers import DEADLINE, OFFER
@@ -20,5 +20,5 @@ RULES: tuple[Rule, ...] = (OFFER, DEADLINE, PROCESS, LEVERAGE)
 def find(message: Message, text: NewText, settings: Settings) -> list[Finding]:
     """Where other employers are used on the reader; offsets count in `message.body`."""
     del message, settings
-    reader = Reader(text)
-    return [] if reader.any(DECLINES) else findings(reader.hits(RULES), "other-offers", text.body)
+    sentences = sentences_of(text)
+    return [] if sentences.any(DECLINES) else findings(sentences.hits(RULES), "other-offers", text.body)

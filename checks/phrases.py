@@ -11,6 +11,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import lru_cache
 
 from checks.model import Finding, Mistake
 from checks.text import NewText, Sentence
@@ -149,7 +150,7 @@ class Hit:
 
 
 @dataclass(slots=True)
-class Reader:
+class Sentences:
     """The sentences of one message in plain form, made once for all rules."""
 
     text: NewText
@@ -180,6 +181,12 @@ class Reader:
     def any(self, patterns: Iterable[re.Pattern[str]]) -> bool:
         """Whether one of the patterns is found in one of the sentences (small letters)."""
         return any(pattern.search(read.lower) for pattern in patterns for read in self.singles)
+
+
+@lru_cache(maxsize=1)
+def sentences_of(text: NewText) -> Sentences:
+    """The sentences of a message, made once however many checks ask for them."""
+    return Sentences(text)
 
 
 def _adjacent(body: str, one: Sentence, two: Sentence) -> bool:

@@ -7,7 +7,7 @@ everything after an offer that the new words name, are all fine; what the other 
 from __future__ import annotations
 
 from checks.model import Finding, Message, Settings
-from checks.phrases import Reader, Rule, findings
+from checks.phrases import Rule, findings, sentences_of
 from checks.text import NewText
 from checks.wording.arrangements import THINGS
 from checks.wording.certainty import CERTAIN, JOY
@@ -23,5 +23,9 @@ def find(message: Message, text: NewText, settings: Settings) -> list[Finding]:
     """Where the job is taken for granted; nothing where they name its offer, or took another job. Offsets count in
     `message.body`."""
     del message, settings
-    reader = Reader(text)
-    return [] if reader.any(OFFERED) or reader.any(DECLINES) else findings(reader.hits(RULES), "presumption", text.body)
+    sentences = sentences_of(text)
+    return (
+        []
+        if sentences.any(OFFERED) or sentences.any(DECLINES)
+        else findings(sentences.hits(RULES), "presumption", text.body)
+    )

@@ -7,7 +7,7 @@ invitation of theirs, are all fine; what they asked for is read in `asked`. A si
 from __future__ import annotations
 
 from checks.model import Finding, Message, Settings
-from checks.phrases import Reader, Rule, findings
+from checks.phrases import Rule, findings, sentences_of
 from checks.text import NewText
 from checks.wording.invitations import ADD_ME, REQUEST
 from checks.wording.profiles import ADDED, PROFILE
@@ -18,4 +18,4 @@ RULES: tuple[Rule, ...] = (REQUEST, ADD_ME, ADDED, PROFILE)
 def find(message: Message, text: NewText, settings: Settings) -> list[Finding]:
     """What a recruiter would feel as being added or watched; offsets count in `message.body`."""
     del message, settings
-    return findings(Reader(text).hits(RULES), "social-media", text.body)
+    return findings(sentences_of(text).hits(RULES), "social-media", text.body)

@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 from random import Random
 
 from checks.gratitude import grateful
-from checks.phrases import Reader
+from checks.phrases import sentences_of
 from checks.text import new_text
 from training.corpus import Row, differs, families
 
@@ -43,7 +43,7 @@ def scions(rows: Iterable[Row]) -> list[Scion]:
                 carried = row.labels - twin.labels
                 if _whole(row.message.body, start, end) and not carried & {"thanks", "sloppiness"}:
                     found.setdefault(text, Scion(text, carried))
-    return [scion for scion in found.values() if not grateful(Reader(new_text(scion.text)))]
+    return [scion for scion in found.values() if not grateful(sentences_of(new_text(scion.text)))]
 
 
 def _whole(body: str, start: int, end: int) -> bool:

@@ -42,7 +42,8 @@ RULES: tuple[Rule, ...] = (
 
 def find(masked: str) -> Iterator[Hit]:
     """Hits in a mask of the body (page.py)."""
-    said = frozenset(_WORD.findall(masked.lower()))
+    small = masked.lower()
+    said = frozenset(_WORD.findall(small))
     for rule in RULES:
         if not rule.needs or rule.needs in said:
-            yield from rule.hits(masked)
+            yield from rule.hits(masked, small)

@@ -35,11 +35,10 @@ class Rule:
     finds: tuple[str, ...] = ()
     passes: tuple[str, ...] = ()
 
-    def hits(self, masked: str) -> Iterator[Hit]:
-        """Its hits in a mask (page.py)."""
-        pattern = _compiled(self.pattern, self.exact)
+    def hits(self, masked: str, small: str = "") -> Iterator[Hit]:
+        """Its hits in a mask (page.py). `small`: the same in small letters, where many rules read one mask."""
         at = 0
-        while (found := pattern.search(masked, at)) is not None:
+        while (found := self._next(masked, small or masked.lower(), at)) is not None:
             if self.when is not None and not self.when(found):
                 at = found.start() + 1  # a shorter or later reading of the same words may hold
                 continue
@@ -59,10 +58,32 @@ class Rule:
                 fix,
             )
 
+    def _next(self, masked: str, small: str, at: int) -> re.Match[str] | None:
+        """The first match from `at` on. Found in small letters, which is twice as fast as ignoring case everywhere,
+        and read in the letters as they stand."""
+        if self.exact or len(small) != len(masked):
+            return _compiled(self.pattern, self.exact).search(masked, at)
+        while (place := _small(self.pattern).search(small, at)) is not None:
+            found = _compiled(self.pattern, False).match(masked, place.start())
+            if found is not None:
+                return found
+            at = place.start() + 1
+        return None
+
 
 @cache
 def _compiled(pattern: str, exact: bool) -> re.Pattern[str]:
     return re.compile(_widened(pattern), 0 if exact else re.IGNORECASE)
+
+
+@cache
+def _small(pattern: str) -> re.Pattern[str]:
+    """The pattern in small letters; what stands behind a backslash, and the P of a named group, are no letters."""
+    return re.compile(re.sub(r"\\.|\(\?P|[^\W\d_]", lambda one: _lowered(one[0]), _widened(pattern)))
+
+
+def _lowered(piece: str) -> str:
+    return piece if piece[0] in "\\(" else piece.lower()
 
 
 def _widened(pattern: str) -> str:

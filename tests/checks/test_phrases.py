@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from checks import negativity, other_offers, presumption, social_media
 from checks.gratitude import GRATITUDE
-from checks.phrases import NEGATION, Reader, Rule, findings, plain, says, shape, shapes
+from checks.phrases import NEGATION, Rule, findings, plain, says, sentences_of, shape, shapes
 from checks.text import new_text
 
 RULES: tuple[Rule, ...] = (
@@ -38,7 +38,7 @@ def test_a_rule_carries_examples_and_near_misses(rule: Rule) -> None:
 @pytest.mark.parametrize(("rule", "words"), [(rule, words) for rule in RULES for words in rule.finds])
 def test_a_rule_finds_its_examples(rule: Rule, words: str) -> None:
     body = letter(words)
-    hits = Reader(new_text(body)).hits([rule])
+    hits = sentences_of(new_text(body)).hits([rule])
     assert hits
     for finding in findings(hits, "negativity", body):
         assert finding.start is not None
@@ -47,7 +47,7 @@ def test_a_rule_finds_its_examples(rule: Rule, words: str) -> None:
 
 @pytest.mark.parametrize(("rule", "words"), [(rule, words) for rule in RULES for words in rule.spares])
 def test_a_rule_spares_its_near_misses(rule: Rule, words: str) -> None:
-    assert not Reader(new_text(letter(words))).hits([rule])
+    assert not sentences_of(new_text(letter(words))).hits([rule])
 
 
 @pytest.mark.parametrize("words", sorted({words for rule in RULES for words in rule.finds}))
@@ -55,9 +55,9 @@ def test_typographers_quotes_wrapped_lines_and_capitals_change_nothing(words: st
     rules = [rule for rule in RULES if words in rule.finds]
     dressed = re.sub(r" (?=[a-z])", "\n", words.replace("'", "\u2019"), count=1).replace(" ", "\u00a0", 1)
     for rule in rules:
-        assert Reader(new_text(letter(dressed))).hits([rule])
+        assert sentences_of(new_text(letter(dressed))).hits([rule])
         if not rule.cased:
-            assert Reader(new_text(letter(words.upper()))).hits([rule])
+            assert sentences_of(new_text(letter(words.upper()))).hits([rule])
 
 
 def rule_of(*hits: str, **more: object) -> Rule:
@@ -68,7 +68,7 @@ def rule_of(*hits: str, **more: object) -> Rule:
 
 
 def excerpts(body: str, rule: Rule) -> list[str]:
-    return [body[hit.start : hit.end] for hit in Reader(new_text(body)).hits([rule])]
+    return [body[hit.start : hit.end] for hit in sentences_of(new_text(body)).hits([rule])]
 
 
 @pytest.mark.parametrize(
@@ -152,5 +152,5 @@ def test_the_plain_form_points_back(source: str) -> None:
     ids=lambda text: text[:12],
 )
 def test_no_text_hangs(hostile: str) -> None:
-    reader = Reader(new_text(hostile))
-    assert len(reader.hits(RULES)) <= len(RULES) * len(reader.singles)
+    sentences = sentences_of(new_text(hostile))
+    assert len(sentences.hits(RULES)) <= len(RULES) * len(sentences.singles)
