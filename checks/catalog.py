@@ -23,8 +23,11 @@ from checks import (
     thanks,
     urgency,
 )
-from checks.model import MISTAKES, Finding, Findings, History, Message, Settings
+from checks.model import MISTAKES, Finding, Findings, History, Message, Mistake, Person, Settings
 from checks.occasions import Kind
+from checks.phrases import sentences_of
+from checks.reader import voice
+from checks.reader.encoder import Reading, encoder, thresholds
 from checks.sloppiness import check as sloppiness
 from checks.text import NewText, new_text
 
@@ -70,16 +73,49 @@ def _findings(
         found += sloppiness.find(message, text, settings, english=False)
         reason = f"written in {language.in_words(code)}"
         return sort, Findings(_in_order(found, settings), language=code, checked=False, reason=reason)
-    sort = kind.of(message, text)
+    reading = _read(message, text, settings)
+    judged = kind.judge(message, text)
+    sort = voice.kind(judged, reading)
     asks = kind.asks_for_news(text)
     # "Thank you again for your time last month. Is there any news?" asks; its thanks are of long ago.
     met = not asks and kind.thanks_for_meeting(text, message.subject)
     found = frequency.find(message, sort, histories, now, settings, asks=asks, met=met)
-    found += thanks.find(message, sort, text, histories, settings)
+    # Where the rules aren't sure that it is a follow-up, the encoder says how likely it is that thanks are missing.
+    found += thanks.find(message, judged.kind if judged.sure or reading is None else "other", text, settings)
     for check in TEXT_CHECKS:
         found += check(message, text, settings)
+    if reading is not None:
+        found = _second_voice(reading, text, found, settings)
+    found = [thanks.eased(finding, message, histories) for finding in found]
     found = asked.noted(found, message, text, settings)
     return sort, Findings(_in_order(found, settings), language=code, thanks=thanks.given(text))
+
+
+def load() -> None:
+    """Loads what is else loaded by the first message: dictionaries, the language model, the encoder. Half a second."""
+    encoder()
+    thresholds()
+    text = new_text("Thank you for seeing me on Tuesday. Is there any news about the position?")
+    language.language(text)
+    example = Message(Person("", ""), subject="News", body=text.body)
+    sloppiness.find(example, text, Settings())
+
+
+def _read(message: Message, text: NewText, settings: Settings) -> Reading | None:
+    """What the encoder makes of the message; None where every one of its rules is off, or there is nothing to read."""
+    heard = any(settings.level(mistake, rule) != "off" for mistake, rule in voice.RULES.items())
+    return encoder().read(message, text) if heard and text.sentences else None
+
+
+def _second_voice(reading: Reading, text: NewText, found: list[Finding], settings: Settings) -> list[Finding]:
+    silent: set[Mistake] = {mistake for mistake, rule in voice.RULES.items() if settings.level(mistake, rule) == "off"}
+    if thanks.given(text):
+        silent.add("thanks")
+    chosen = thresholds()
+    return voice.speak(
+        reading, text, found, chosen["speaks"], chosen["doubts"],
+        silent=frozenset(silent), telling=kind.telling_sentence(sentences_of(text)),
+    )  # fmt: skip
 
 
 def _in_order(found: list[Finding], settings: Settings) -> tuple[Finding, ...]:

@@ -7,12 +7,14 @@ follow-up without them is only worth a note.
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
+from functools import lru_cache
 
 from checks import kind as kinds
 from checks.gratitude import grateful
 from checks.model import Contact, Finding, History, Message, Settings
 from checks.occasions import Kind
-from checks.phrases import Reader, says, shapes
+from checks.phrases import says, sentences_of, shapes
 from checks.text import NewText
 from checks.turns import is_life
 
@@ -32,25 +34,19 @@ _ANSWER = shapes((r"^(?:re|fwd?|aw|sv|antw|wg|tr|rv) ?:",))
 """The subject of an answer is the other side's."""
 
 
-def find(
-    message: Message, kind: Kind, text: NewText, histories: Sequence[History], settings: Settings
-) -> list[Finding]:
-    """At most one finding, at the first sentence that makes the message a follow-up.
-
-    `histories`: of its recruiters; none where nothing is known.
-    """
-    del settings
+def find(message: Message, kind: Kind, text: NewText, settings: Settings) -> list[Finding]:
+    """At most one finding, at the first sentence that makes the message a follow-up."""
+    del message, settings
     if kind not in _FOLLOW_UPS or not text.sentences or given(text):
         return []
-    sentence = text.sentences[kinds.telling_sentence(Reader(text))]
-    before = bool(histories) and all(_thanked(history, message.message_id) for history in histories)
+    sentence = text.sentences[kinds.telling_sentence(sentences_of(text))]
     return [
         Finding(
             mistake="thanks",
             rule="thanks.missing",
-            effect="note" if before else "hold",
-            message=_LATER if before else _NEVER,
-            advice=_ONE_MORE if before else _FIRST,
+            effect="hold",
+            message=_NEVER,
+            advice=_FIRST,
             part="body",
             start=sentence.start,
             end=sentence.end,
@@ -59,15 +55,27 @@ def find(
     ]
 
 
+def eased(finding: Finding, message: Message, histories: Sequence[History]) -> Finding:
+    """The finding, worth a note where it misses thanks that everybody concerned was given before.
+
+    `histories`: of its recruiters; none where nothing is known.
+    """
+    if finding.mistake != "thanks" or not histories:
+        return finding
+    before = all(_thanked(history, message.message_id) for history in histories)
+    return replace(finding, effect="note", message=_LATER, advice=_ONE_MORE) if before else finding
+
+
 _NEVER = "This is a follow-up, and there is no thank-you in it."
 _FIRST = 'Begin with a sentence such as "Thank you for your time on Tuesday", for something they really did.'
 _LATER = "This is a follow-up without a thank-you; you have thanked them already since you last met or heard from them."
 _ONE_MORE = "It can go as it is. One more word of thanks would do no harm."
 
 
+@lru_cache(maxsize=1)
 def given(text: NewText) -> bool:
     """Whether the message's own words thank its reader."""
-    return grateful(Reader(text))
+    return grateful(sentences_of(text))
 
 
 def _thanked(history: History, message_id: str) -> bool:

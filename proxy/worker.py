@@ -262,8 +262,11 @@ def _serve(pipe: Connection, judge: Callable[[Job], Findings], limit: float) -> 
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     with _silence() as nowhere, contextlib.suppress(EOFError, OSError):  # the parent closed the pipe, or is gone
         if judge is find:
-            from checks import catalog  # noqa: F401 - brought in before the clock runs
-            from proxy import parse  # noqa: F401
+            from checks import catalog
+            from proxy import parse  # noqa: F401 - brought in before the clock runs
+
+            with contextlib.suppress(Exception):  # the job that needs what can't be loaded will say so
+                catalog.load()
         pipe.send(_Ready())
         while True:
             job: Job | Answer = pipe.recv()

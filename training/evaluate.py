@@ -21,11 +21,11 @@ from checks.text import new_text
 from training import page
 from training.corpus import CORPUS, LABELLED, ROOT, Row, pairs, read
 from training.figures import quantile
-from training.readings import LENGTH, Probabilities, Reading, Voice, cores, durations, read_all, voices
+from training.readings import LENGTH, Probabilities, Reading, Voice, cores, durations, probabilities, read_all, voices
 from training.tables import markdown, plain, tables
 
-PROBABILITIES: Probabilities | None = None
-"""The reader's probabilities of a message; None: there is no reader yet."""
+PROBABILITIES: Probabilities = probabilities
+"""The reader's own probabilities of a message."""
 SPOILS = "You are reading messages of held-out: move those that you read to train, and write fresh ones in their place."
 
 

@@ -19,6 +19,7 @@ from typing import Literal, get_args
 from checks import catalog, kind
 from checks.model import DEFAULT_LEVELS, Finding, Findings, Level, Message, Settings
 from checks.occasions import Kind
+from checks.reader.encoder import encoder
 from checks.rules import RULES
 from checks.text import NewText, new_text
 from training.corpus import LABELLED, Row
@@ -28,6 +29,12 @@ Voice = Literal["together", "rules alone", "reader alone"]
 VOICES: tuple[Voice, ...] = get_args(Voice)
 Probabilities = Callable[[Message, NewText], Mapping[str, float]]
 """The reader's own probability of each mistake; a function of a module, so that it can cross to another process."""
+
+
+def probabilities(message: Message, text: NewText) -> Mapping[str, float]:
+    """What the shipped encoder says."""
+    return {str(mistake): chance for mistake, chance in encoder().read(message, text).mistakes.items()}
+
 
 READER: tuple[str, ...] = tuple(f"{mistake}.reader" for mistake in LABELLED)
 """The reader's rules."""

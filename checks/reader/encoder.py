@@ -56,10 +56,14 @@ class Encoder:
     vocabulary: Vocabulary
 
     def read(self, message: Message, text: NewText) -> Reading:
-        """Of several sheets the one that speaks loudest counts, for each mistake; the first one for the kind."""
+        """Of several sheets the one that speaks loudest counts for each mistake; but thanks are missing only where no
+        sheet holds them. The first one tells the kind."""
         every = [self._sheet(sheet) for sheet in sheets(message, text, self.vocabulary)]
         return Reading(
-            {mistake: max(read.mistakes[mistake] for read in every) for mistake in LABELLED},
+            {
+                mistake: (min if mistake == "thanks" else max)(read.mistakes[mistake] for read in every)
+                for mistake in LABELLED
+            },
             every[0].kinds,
             {mistake: tuple(place for read in every for place in read.weights[mistake]) for mistake in LABELLED},
         )

@@ -16,10 +16,12 @@ from checks.text import NewText, Span
 
 SUBJECT = 32
 """Pieces of the subject that are read."""
-NEW = 320
-"""Pieces of new text on one sheet."""
+NEW = 448
+"""Pieces of new text on one sheet: about 2,000 octets."""
 QUOTED = 96
 """Pieces of quoted text that are read, from its beginning: what was said last stands on top."""
+MOST = 512
+"""Pieces of a sheet: the encoder has no more places."""
 MOST_SHEETS = 4
 """Sheets of one message: what comes after about a thousand words is not read by the encoder."""
 _NOWHERE = (-1, -1)
@@ -47,14 +49,18 @@ def sheets(message: Message, text: NewText, vocabulary: Vocabulary) -> list[Shee
     head += [piece.id for piece in _some(vocabulary.cut(message.subject[: SUBJECT * 12]), SUBJECT)]
     head.append(separator)
     tail = [piece.id for piece in _some(vocabulary.cut(text.context[: QUOTED * 12]), QUOTED)]
-    tail.append(separator)
     made = []
     for body in _windows(_pieces(text, vocabulary)):
-        ids = (*head, *(piece.id for piece in body), separator, *tail)
-        before = (_NOWHERE,) * len(head)
-        after = (_NOWHERE,) * (1 + len(tail))
-        types = (0,) * (len(head) + len(body) + 1) + (1,) * len(tail)
-        made.append(Sheet(ids, types, (*before, *((piece.start, piece.end) for piece in body), *after)))
+        new = (*head, *(piece.id for piece in body), separator)
+        quoted = (*tail[: MOST - len(new) - 1], separator)
+        places = ((piece.start, piece.end) for piece in body)
+        made.append(
+            Sheet(
+                (*new, *quoted),
+                (0,) * len(new) + (1,) * len(quoted),
+                ((_NOWHERE,) * len(head) + (*places, _NOWHERE) + (_NOWHERE,) * len(quoted)),
+            )
+        )
     return made
 
 
@@ -91,7 +97,7 @@ def _windows(pieces: Iterator[Piece]) -> Iterator[list[Piece]]:
             given += 1
             if given == MOST_SHEETS:
                 return
-            window = window[-NEW // 8 :]  # what stands at a cut is read on both sides
+            window = window[-NEW // 10 :]  # what stands at a cut is read on both sides
         window.append(piece)
     yield window
 

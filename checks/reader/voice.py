@@ -10,7 +10,9 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
+from checks.kind import Judged
 from checks.model import Finding, Mistake
+from checks.occasions import Kind
 from checks.reader.encoder import Reading
 from checks.text import NewText, Sentence
 
@@ -50,7 +52,21 @@ SAID: Mapping[Mistake, Said] = {
         "Ask when they expect to decide, and leave the other one out. If you have to choose soon, say it by phone.",
     ),
 }
-RULES: tuple[str, ...] = tuple(f"{mistake}.reader" for mistake in SAID)
+RULES: Mapping[Mistake, str] = {
+    "social-media": "social-media.reader",
+    "presumption": "presumption.reader",
+    "thanks": "thanks.reader",
+    "negativity": "negativity.reader",
+    "sloppiness": "sloppiness.reader",
+    "other-offers": "other-offers.reader",
+}
+
+
+def kind(judged: Judged, reading: Reading | None) -> Kind:
+    """What kind of mail it is: the rules' word where they are sure, else the encoder's where there is one."""
+    if judged.sure or reading is None:
+        return judged.kind
+    return max(reading.kinds, key=reading.kinds.__getitem__)
 
 
 def speak(
@@ -82,7 +98,7 @@ def speak(
         sentence = text.sentences[telling] if mistake == "thanks" else _loudest(reading, mistake, text)
         heard.append(
             Finding(
-                mistake, f"{mistake}.reader", "hold", said.message, said.advice, "body",
+                mistake, RULES[mistake], "hold", said.message, said.advice, "body",
                 sentence.start, sentence.end, sentence.text,
             )
         )  # fmt: skip

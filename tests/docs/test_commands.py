@@ -204,6 +204,7 @@ def test_the_demo_prints_what_is_shown(reader: Reader) -> None:
 def test_run_prints_what_is_shown(reader: Reader, tmp_path: Path) -> None:
     text = Path(reader.demo.place["config"]).read_text(encoding="utf-8")
     text = re.sub(r'(?<=smtp = \["127\.0\.0\.1:)\d+', "0", text)
+    text = re.sub(r'(?<=web = ")[^"]*', "127.0.0.1:0", text)
     text = re.sub(r'(?<=url = ")[^"]*', f"sqlite:///{tmp_path / 'own.db'}", text)
     text = text.replace('"client-password"', f'"{reader.demo.place["password_file"]}"')
     config = tmp_path / "config.toml"

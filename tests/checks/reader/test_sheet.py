@@ -9,13 +9,12 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from checks.model import Attachment, Message, Person
-from checks.reader.sheet import MOST_SHEETS, NEW, QUOTED, SUBJECT, Sheet, sheets
+from checks.reader.sheet import MOST, MOST_SHEETS, Sheet, sheets
 from checks.reader.wordpiece import Vocabulary
 from checks.text import new_text
 
 VOCABULARY = Vocabulary.read((files("checks.reader") / "model" / "vocab.txt").read_text("utf-8"))
 NAMES = {number: piece for piece, number in VOCABULARY.pieces.items()}
-MOST = 5 + SUBJECT + NEW + QUOTED
 
 
 def message(body: str, subject: str = "The post", *, reply: bool = False, files: int = 0) -> Message:
@@ -85,7 +84,7 @@ def test_places_point_at_the_words() -> None:
 
 
 def test_long_text_is_read_on_several_sheets_that_overlap() -> None:
-    first, second = read(message("The barrels wait in the cellar. " * 70))
+    first, second = read(message("The barrels wait in the cellar. " * 90))
     assert len(first.ids) <= MOST
     assert set(first.places) & set(second.places) > {(-1, -1)}
 
