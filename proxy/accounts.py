@@ -60,7 +60,12 @@ class Accounts:
         """The accounts of a configuration."""
         return cls(
             ways={way.address: way for way in ways},
-            rules=Rules(config.hold.mode, config.hold.on_error, config.history.when_stale),
+            rules=Rules(
+                config.hold.mode,
+                config.hold.on_error,
+                config.history.when_stale,
+                config.hold.confirm_by_resending,
+            ),
             settings=config.settings(),
             recruiters=config.recruiters,
             poll=config.history.poll,

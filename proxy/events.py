@@ -171,6 +171,11 @@ def repeated(id_: str, state: str) -> None:
     _event(logging.INFO, "repeated", id=id_, state=state)
 
 
+def confirmed(id_: str) -> None:
+    """A message that was refused came again by a person's word, and is sent."""
+    _event(logging.INFO, "confirmed", id=id_)
+
+
 def judging_failed(reason: str) -> None:
     """The worker could not judge a message; `on_error` decides."""
     _event(logging.WARNING, "judging-failed", reason=reason)

@@ -40,6 +40,12 @@ class Rules:
     mode: Literal["accept", "reject"] = "accept"
     on_error: Literal["hold", "forward"] = "hold"
     when_stale: Literal["hold", "forward"] = "hold"
+    confirm_by_resending: bool = True
+
+    @property
+    def confirms(self) -> bool:
+        """Whether a text that was refused is sent when it comes again (release.resent)."""
+        return self.mode == "reject" and self.confirm_by_resending
 
 
 def decide(findings: Findings, rules: Rules, *, stale: str = "") -> Decision:
@@ -60,8 +66,15 @@ def decide_unjudged(reason: str, rules: Rules, *, stale: str = "") -> Decision:
     return Decision("forward", (), reason)
 
 
-def reply(decision: Decision, id_: str) -> Reply:
-    """What the client is told of a message that was kept (DESIGN.md, Contract, SMTP)."""
+HOW_TO_CONFIRM = "5.7.1 To send it as it is, press Send again within 10 minutes."
+
+
+def reply(decision: Decision, id_: str, *, confirms: bool = False) -> Reply:
+    """What the client is told of a message that was kept (DESIGN.md, Contract, SMTP).
+
+    `confirms`: whether sending it again is a word to send it; then the last line says so. What several findings would
+    say in the same words is said once: a program's dialog has little room.
+    """
     holds = [finding for finding in decision.findings if finding.effect == "hold"]
     mistakes = list(dict.fromkeys(finding.mistake for finding in holds))
     if decision.verdict == "hold":
@@ -69,7 +82,8 @@ def reply(decision: Decision, id_: str) -> Reply:
     lines = [f"5.7.1 Not sent, kept as {id_}"]
     lines += [f"5.7.1 {finding.mistake}: {_in_short(finding)}" for finding in holds]
     lines += [] if holds else [f"5.7.1 {_ascii(decision.reason) or 'not checked'}"]
-    return Reply(550, tuple(lines))
+    lines += [HOW_TO_CONFIRM] if confirms else []
+    return Reply(550, tuple(dict.fromkeys(lines)))
 
 
 def _keep(rules: Rules) -> Verdict:

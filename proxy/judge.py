@@ -18,9 +18,10 @@ from proxy.errors import WorkerError
 from proxy.gate import Decision, decide, decide_unjudged
 from proxy.headers import fingerprint
 from proxy.mailboxes import Mailboxes
+from proxy.model import Held
 from proxy.muting import heard
 from proxy.people import Party
-from proxy.store.contacts import Seen
+from proxy.store.contacts import Reservation, Seen
 from proxy.store.thread import StoreThread
 from proxy.submission import Submission
 from proxy.worker import Job, Worker
@@ -73,11 +74,10 @@ class Judge:
         started = asyncio.get_running_loop().time()
         stale = "" if paused else await self._stale(accounts, now)
         answered = b"" if paused else await self._answered(message, recruiters, started + TOGETHER)
-        contacts, head = self._thread.store.contacts, message.head
+        contacts = self._thread.store.contacts
         mutes = await self._thread(self._thread.store.mutes.all)
         words = await self._thread(self._thread.store.words.all)
-        mail = Seen(0, now, "out", (), head.message_id, head.thread, head.subject, fingerprint(head))
-        reserved = await self._thread(contacts.reserve, message.account, parties, mail, now)
+        reserved = await self._reserve(message, parties, now)
         if paused:
             return Judged(Decision("forward"), reserved.token)
         contact, language, thanks, urgent = message.personal, "", False, False
@@ -106,6 +106,20 @@ class Judge:
         if not counted:
             await self._thread(contacts.cancel, reserved.token)
         return Judged(decision, reserved.token if counted else None, language, contact, thanks, urgent)
+
+    async def confirmed(self, message: Submission, parties: tuple[Party, ...], refused: Held) -> Judged:
+        """What was refused as `refused` and is sent again by a person's word: no check looks at it, and its contact is
+        reserved as any other's."""
+        notes = tuple(finding for finding in refused.findings if finding.effect == "note")
+        token = None
+        if refused.contact:
+            token = (await self._reserve(message, parties, self._clock())).token
+        return Judged(Decision("forward", notes), token, refused.language, refused.contact, refused.thanks)
+
+    async def _reserve(self, message: Submission, parties: tuple[Party, ...], now: datetime) -> Reservation:
+        head = message.head
+        mail = Seen(0, now, "out", (), head.message_id, head.thread, head.subject, fingerprint(head))
+        return await self._thread(self._thread.store.contacts.reserve, message.account, parties, mail, now)
 
     async def _stale(self, accounts: Accounts, now: datetime) -> str:
         """Looks at mailboxes that weren't read lately; why the history is too old to rely on, "" where it isn't."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import datetime
 
 from sqlalchemy import Connection
@@ -36,8 +37,11 @@ class Keeper:
         self._notify = notify
         self._kept = kept
 
-    async def keep(self, message: Submission, judged: Judged) -> str:
-        """Keeps a message by its verdict, hold or reject, and gives its ID. Its reservation ends with it."""
+    async def keep(self, message: Submission, judged: Judged, textprint: str = "") -> str:
+        """Keeps a message by its verdict, hold or reject, and gives its ID. Its reservation ends with it.
+
+        `textprint`: by which a refused one is known when it is sent again, "" where that is no word to send it.
+        """
         decision, now, notify = judged.decision, self._clock(), self._notify()
         state: State = "held" if decision.verdict == "hold" else "rejected"
 
@@ -47,7 +51,7 @@ class Keeper:
             if notify and state == "held":
                 letters.write(connection, message.account, "notice", id_, now)
 
-        row = _row(message, state, judged, decision.reason)
+        row = replace(_row(message, state, judged, decision.reason), textprint=textprint)
         id_ = await self._thread(self._thread.store.held.keep, row, message.content, now, within)
         events.kept(id_, state, [finding.rule for finding in decision.findings])
         self._kept()
@@ -60,7 +64,7 @@ class Keeper:
         now, notify = self._clock(), self._notify()
 
         def within(connection: Connection, id_: str) -> None:
-            crossings.take_over(connection, message.digest)
+            crossings.take_over(connection, message.digest, id_, now)
             if judged is not None and judged.reservation is not None:
                 contacts.cancel(connection, judged.reservation)  # the unknown message itself counts from here on
             if notify:

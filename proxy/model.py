@@ -85,7 +85,8 @@ class Held:
     upstream's words where it gave some. `message_id`: with angle brackets, "" where it has none.
     `lease`: while releasing, until when its owner may be believed; `dot_at`: set before the final dot was sent.
     `fingerprint`: headers.fingerprint; `thread`: the Message-IDs that it answers; `contact`: whether sending it is one;
-    `thanks`: whether its words thank the reader.
+    `thanks`: whether its words thank the reader. `textprint`: of one that was refused, by which it is known when it is
+    sent again; "" where that is no word to send it.
     """
 
     id: str
@@ -107,6 +108,7 @@ class Held:
     thread: tuple[str, ...] = ()
     contact: bool = True
     thanks: bool = False
+    textprint: str = ""
 
     @property
     def sender(self) -> str:

@@ -123,6 +123,24 @@ def meanwhile(message: Held, histories: Sequence[History], *, frequency: bool) -
     return ""
 
 
+SOONEST, LATEST = timedelta(seconds=15), timedelta(minutes=10)
+"""After a refusal: sooner than `SOONEST` nobody has read the reasons, and after `LATEST` they may be forgotten."""
+
+
+def resent(refused: Held, message_id: str, fingerprint: str, now: datetime) -> Literal["send", "same reply", "judge"]:
+    """What becomes of a text that was refused as `refused`, the last that is known of it, and comes once more.
+
+    With a new Date or Message-ID (headers.fingerprint tells the former) a person sent it: that is their word to send
+    it. Without one, or so soon, it may be a program that tries again: it gets the same reply.
+    """
+    passed = now - refused.received
+    # `held`: it was on its way by somebody's word before, and was not taken.
+    if refused.state not in {"rejected", "held"} or not timedelta(0) <= passed <= LATEST:
+        return "judge"
+    renewed = message_id != refused.message_id or fingerprint != refused.fingerprint
+    return "send" if renewed and passed >= SOONEST else "same reply"
+
+
 def _sure(wanted: Plan | Refusal, request: Request, findings: tuple[Finding, ...]) -> Plan | Refusal:
     """Muting what could cost every job takes a second word, before anything is done."""
     rules = grave(findings) if request.mute == "anyone" and not request.sure else ()

@@ -7,23 +7,31 @@ Until the final dot every failure is 4xx and the client keeps the message; after
 from __future__ import annotations
 
 from collections.abc import Awaitable, Callable
-from datetime import datetime
+from datetime import datetime, timedelta
+from functools import partial
 from typing import ParamSpec
 
 from proxy import events, gate, offer
 from proxy.accounts import Accounts, Way
 from proxy.addresses import normalise
-from proxy.errors import StoreError, TactfulError, UnknownOutcome, UpstreamError
+from proxy.errors import StoreError, TactfulError, TooLate, UnknownOutcome, UpstreamError
+from proxy.headers import fingerprint
 from proxy.judge import Judge, Judged
 from proxy.keeping import UNKNOWN, Keeper
-from proxy.model import Capabilities, Envelope, Held, Recipient, Reply
+from proxy.model import Capabilities, Envelope, Held, Recipient, Reply, State
+from proxy.release import resent
+from proxy.smtp.dial import aside
 from proxy.smtp.upstream import Upstream
 from proxy.spool import Spool
 from proxy.store.thread import StoreThread
 from proxy.submission import Submission, submission
+from proxy.textprint import textprint
 from proxy.underway import UnderWay
 
 P = ParamSpec("P")
+
+LEASE = timedelta(minutes=12)
+"""How long a refused copy is `releasing` while another is handed over: longer than the dot's reply is waited for."""
 
 
 class Transactions:
@@ -143,7 +151,7 @@ class Transactions:
         if twin is not None:
             await upstream.reset()
             events.repeated(twin.id, twin.state)
-            return _first_reply(twin)
+            return _first_reply(twin, confirms=self._accounts().rules.confirms)
         cut_off = await self._thread(self._store.crossings.cut_off, message.digest, now)
         if cut_off is not None:
             await upstream.reset()
@@ -159,26 +167,50 @@ class Transactions:
             return await self._forward(upstream, message, Judged(gate.Decision("forward")))
         paused = await self._thread(self._store.control.paused_until, now) is not None
         parties = tuple(map(recruiters.party, covered))
+        text, confirms = "", accounts.rules.confirms and not paused
+        if confirms:
+            text = await aside(partial(textprint, message.account, message.envelope, message.content))
+            refused = await self._thread(self._store.held.refused, text)
+            again = resent(refused, message.head.message_id, fingerprint(message.head), now) if refused else "judge"
+            if refused and again == "send":
+                events.confirmed(refused.id)
+                judged = await self._judge.confirmed(message, parties, refused)
+                return await self._forward(upstream, message, judged, covered, refused)
+            if refused and again == "same reply":
+                await upstream.reset()
+                events.repeated(refused.id, refused.state)
+                reply = _refusal(refused)
+                self._under_way.keep(message.digest, reply, now)  # these very bytes were answered now
+                return reply
         judged = await self._judge.judge(accounts, message, parties, paused=paused)
         if judged.decision.verdict == "forward":
             return await self._forward(upstream, message, judged, covered)
         try:
-            id_ = await self._keeper.keep(message, judged)
+            id_ = await self._keeper.keep(message, judged, text)
         except BaseException:
             await self._settle("", judged, sent=False)
             raise
         finally:
             await upstream.reset()
-        return gate.reply(judged.decision, id_)
+        return gate.reply(judged.decision, id_, confirms=bool(text))
 
     async def _forward(
-        self, upstream: Upstream, message: Submission, judged: Judged, covered: tuple[str, ...] = ()
+        self,
+        upstream: Upstream,
+        message: Submission,
+        judged: Judged,
+        covered: tuple[str, ...] = (),
+        refused: Held | None = None,
     ) -> Reply:
+        """`refused`: the copy that was refused before, where a person sent it again. It is `releasing` from before the
+        dot on, owned by the crossing, so that nobody else sends it too."""
         crossing = ""
 
         async def before_dot() -> None:
             nonlocal crossing
             crossing = await self._thread(self._store.crossings.begin, message.digest, self._clock())
+            if refused is not None:
+                await self._depart(refused, crossing)
 
         try:
             reply = await upstream.send(message.content, before_dot)
@@ -188,9 +220,14 @@ class Transactions:
             events.outcome_unknown(message.account, error.what)
             return await self._keeper.unknown(message, judged=judged)
         except BaseException:
+            await self._arrive(refused, crossing, "held", "Sending failed before it left; it was not sent.")
             await self._settle(crossing, judged, sent=False)
             raise
         sent = 200 <= reply.code < 300
+        if sent:
+            await self._arrive(refused, crossing, "released", "You sent it again from your mail program.")
+        else:
+            await self._arrive(refused, crossing, "held", f"Your server refused it: {reply}")
         if sent:
             # It stays until the client goes on, so it has the reply: killed before that, the client sends it again.
             self._crossed, crossing = crossing, ""
@@ -202,6 +239,29 @@ class Transactions:
             events.forwarded(message.account, covered)
             await self._remark(message, covered, judged)
         return Reply(451, reply.lines) if reply.code == 421 else reply
+
+    async def _depart(self, refused: Held, crossing: str) -> None:
+        held, now = self._store.held, self._clock()
+        claim = partial(held.claim, owner=crossing, now=now, lease=LEASE)
+        if not await self._thread(claim, refused.id, {refused.state}, "releasing") or not await self._thread(
+            held.mark_dot, refused.id, crossing, now, now + LEASE
+        ):
+            raise TooLate(
+                "It is being sent at this moment, or was sent or put away.", "Look with `tactful held --all`."
+            )
+
+    async def _arrive(self, refused: Held | None, crossing: str, state: State, outcome: str) -> None:
+        """The upstream's answer is known, so the refused copy's fate is. A fault leaves it to `recover`: unknown."""
+        if refused is None or not crossing:
+            return
+        move, now = self._store.held.move, self._clock()
+
+        def settle() -> None:
+            # `unknown` too: a machine that slept past the lease had it recovered, but here the answer is known.
+            if not move(refused.id, {"releasing"}, state, now, owner=crossing, outcome=outcome) and state == "released":
+                move(refused.id, {"unknown"}, state, now, outcome=outcome)
+
+        await self._note("end-refused", settle)
 
     async def _told(self) -> None:
         """The client has the reply to the message before: it won't send that one again."""
@@ -234,11 +294,16 @@ class Transactions:
             await self._note("remark", add, message.account, covered, subject, findings, now=now)
 
 
-def _first_reply(twin: Held) -> Reply:
+def _first_reply(twin: Held, *, confirms: bool) -> Reply:
+    if twin.state == "rejected" or (twin.state == "held" and twin.textprint):
+        return _refusal(twin, confirms=confirms and bool(twin.textprint))
     if twin.state == "unknown":
         return Reply(250, (UNKNOWN.format(twin.id),))
-    verdict = gate.Decision("reject" if twin.state == "rejected" else "hold", twin.findings, twin.outcome)
-    return gate.reply(verdict, twin.id)
+    return gate.reply(gate.Decision("hold", twin.findings, twin.outcome), twin.id)
+
+
+def _refusal(refused: Held, *, confirms: bool = True) -> Reply:
+    return gate.reply(gate.Decision("reject", refused.findings, refused.outcome), refused.id, confirms=confirms)
 
 
 def _unavailable(error: UpstreamError) -> Reply:

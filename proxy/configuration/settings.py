@@ -194,6 +194,7 @@ class Hold(Frozen):
     """What becomes of a message that is not forwarded. `folder` "": shown nowhere in the mailbox."""
 
     mode: Literal["accept", "reject"] = "accept"
+    confirm_by_resending: StrictBool = True
     on_error: Literal["hold", "forward"] = "hold"
     folder: Line = "Held by tactful"
     renew_date: StrictBool = True

@@ -10,11 +10,13 @@ from __future__ import annotations
 import secrets
 from datetime import datetime
 
-from sqlalchemy import Connection, delete, insert, select
+from sqlalchemy import Connection, delete, insert, select, update
 
 from proxy.store import schema
 from proxy.store.engine import Database
 from proxy.store.held import REPEAT_WITHIN
+
+INSTEAD = "You sent it again, and your server did not say whether it was sent: see {}."
 
 
 class Crossings:
@@ -65,6 +67,14 @@ def end(connection: Connection, name: str) -> None:
     connection.execute(delete(schema.crossing).where(schema.crossing.c.id == name))
 
 
-def take_over(connection: Connection, digest: str) -> None:
-    """Takes away the crossings of a message that is now kept as unknown, within the caller's transaction."""
-    connection.execute(delete(schema.crossing).where(schema.crossing.c.digest == digest))
+def take_over(connection: Connection, digest: str, id_: str, now: datetime) -> None:
+    """Takes away the crossings of a message that is now kept as unknown (`id_`), within the caller's transaction.
+
+    Where it is one that was refused before, and sent again (release.resent), that copy is unknown with it, and ends at
+    once: one that asks for a person's word is enough, and two could be sent twice.
+    """
+    crossing, held = schema.crossing.c, schema.held.c
+    mine = held.owner.in_(select(crossing.id).where(crossing.digest == digest)), held.state == "releasing"
+    ended = {"state": "discarded", "changed": now, "owner": None, "lease": None, "outcome": INSTEAD.format(id_)}
+    connection.execute(update(schema.held).where(*mine).values(**ended))
+    connection.execute(delete(schema.crossing).where(crossing.digest == digest))

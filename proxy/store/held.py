@@ -48,6 +48,7 @@ class Keeping:
     language: str = ""
     outcome: str = ""
     dot_at: datetime | None = None
+    textprint: str = ""
 
 
 def message_digest(account: str, envelope: Envelope, content: Content) -> str:
@@ -94,6 +95,7 @@ class HeldMessages:
                     thanks=message.thanks,
                     size=content.size,
                     digest=digest,
+                    textprint=message.textprint,
                     findings=[findings_json.to_json(finding) for finding in message.findings],
                     language=message.language,
                     outcome=message.outcome,
@@ -115,6 +117,16 @@ class HeldMessages:
         )
         with self._database.read() as connection:
             row = connection.execute(select(schema.held).where(alike).order_by(table.received).limit(1)).first()
+        return None if row is None else held_of(row)
+
+    def refused(self, textprint: str) -> Held | None:
+        """The last message of this text (proxy.textprint) that was refused to its client, whatever became of it."""
+        if not textprint:
+            return None
+        table = schema.held.c
+        alike = select(schema.held).where(table.textprint == textprint).order_by(table.received.desc()).limit(1)
+        with self._database.read() as connection:
+            row = connection.execute(alike).first()
         return None if row is None else held_of(row)
 
     def find(self, prefix: str) -> Held:
@@ -328,4 +340,5 @@ def held_of(row: Row[tuple[object, ...]]) -> Held:
         thread=tuple(row.thread),
         contact=row.contact,
         thanks=row.thanks,
+        textprint=row.textprint,
     )

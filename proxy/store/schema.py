@@ -66,6 +66,7 @@ held = Table(
     Column("thanks", Boolean, nullable=False),  # whether its words thank the reader
     Column("size", BigInteger, nullable=False),
     Column("digest", String(64), nullable=False),  # of account, envelope and bytes
+    Column("textprint", String(64), nullable=False),  # of what was refused and may be sent again; else ""
     Column("findings", JSON, nullable=False),
     Column("language", String(8), nullable=False),
     Column("outcome", Text, nullable=False),
@@ -75,6 +76,7 @@ held = Table(
     Column("erased", Boolean, nullable=False),
     Index("held_by_state", "state", "received"),
     Index("held_by_digest", "digest"),
+    Index("held_by_textprint", "textprint"),
     Index("held_by_message_id", "message_id"),
     Index("held_by_fingerprint", "fingerprint"),
 )

@@ -146,7 +146,11 @@ class House:
 
     def set(self, **changes: Any) -> None:
         """Other settings; `rules` by their names."""
-        rules = {name: changes.pop(name) for name in ("mode", "on_error", "when_stale") if name in changes}
+        rules = {
+            name: changes.pop(name)
+            for name in ("mode", "on_error", "when_stale", "confirm_by_resending")
+            if name in changes
+        }
         self.accounts = replace(self.accounts, rules=replace(self.accounts.rules, **rules), **changes)
 
     @asynccontextmanager

@@ -95,7 +95,7 @@ def test_a_crossing_whose_end_will_never_be_known_counts_in_its_own_run_too(stor
 def test_what_is_kept_as_unknown_takes_its_crossings_over(store: Store, other: Store) -> None:
     store.crossings.begin("d" * 64, NOW)
     with other.database.write() as connection:
-        crossings.take_over(connection, "d" * 64)
+        crossings.take_over(connection, "d" * 64, "", NOW)
     assert other.crossings.cut_off("d" * 64, NOW) is None
 
 

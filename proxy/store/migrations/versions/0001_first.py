@@ -86,6 +86,7 @@ def upgrade() -> None:
         sa.Column("thanks", sa.Boolean(), nullable=False),
         sa.Column("size", sa.BigInteger(), nullable=False),
         sa.Column("digest", sa.String(length=64), nullable=False),
+        sa.Column("textprint", sa.String(length=64), nullable=False),
         sa.Column("findings", sa.JSON(), nullable=False),
         sa.Column("language", sa.String(length=8), nullable=False),
         sa.Column("outcome", sa.Text(), nullable=False),
@@ -99,6 +100,7 @@ def upgrade() -> None:
     op.create_index("held_by_fingerprint", "held", ["fingerprint"], unique=False)
     op.create_index("held_by_message_id", "held", ["message_id"], unique=False)
     op.create_index("held_by_state", "held", ["state", "received"], unique=False)
+    op.create_index("held_by_textprint", "held", ["textprint"], unique=False)
     op.create_table(
         "letter",
         sa.Column("id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), autoincrement=True, nullable=False),
