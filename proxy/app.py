@@ -18,10 +18,11 @@ from proxy.addresses import normalise
 from proxy.configuration.account import Account
 from proxy.configuration.settings import Config
 from proxy.desk import Desk
-from proxy.errors import CredentialError
+from proxy.desktop import Desktop
+from proxy.errors import CredentialError, StoreError
 from proxy.imap.connection import Connection
 from proxy.judge import Judge
-from proxy.keeping import Keeper
+from proxy.keeping import Keeper, Kept
 from proxy.mailboxes import Box, Mailboxes, Reading
 from proxy.outbox import Outbox
 from proxy.post import Post
@@ -66,6 +67,7 @@ class App:
         self.worker = Worker()
         self.mailboxes = Mailboxes(self._boxes(config), self.thread, self._reading, clock, self.worker.listen)
         self.judge = Judge(self.thread, self.mailboxes, self.worker, clock)
+        self.desktop = Desktop(lambda: "desktop" in self.config.digest.notify, self._desktop_found)
         self.keeper = Keeper(self.thread, clock=clock, notify=lambda: self.accounts.notify_by_mail, kept=self._kept)
         self.review = Review(lambda: self.accounts, self.thread, self.mailboxes, clock=clock)
         self.post = Post(self.thread, self.mailboxes, clock=clock)
@@ -91,6 +93,7 @@ class App:
 
     async def close(self) -> None:
         """Ends connections, the worker and the store."""
+        await self.desktop.close()
         self.desk.close()
         await self.mailboxes.close()
         await self.worker.close()
@@ -151,8 +154,15 @@ class App:
             if account.imap is not None
         }
 
-    def _kept(self) -> None:
+    def _kept(self, kept: Kept) -> None:
         self.schedule.wake()
+        self.desktop.tell(kept)
+
+    async def _desktop_found(self, fault: str | None) -> None:
+        try:
+            await self.thread(self.store.control.set_desktop_fault, fault)
+        except StoreError as error:
+            events.store_failed("desktop-fault", error.what)
 
     def _reading(self) -> Reading:
         control = self.store.control

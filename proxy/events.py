@@ -27,6 +27,8 @@ SILENCED = (
     "uvicorn",
     "uvicorn.error",
     "uvicorn.access",
+    "desktop_notifier",
+    "dbus_fast",
 )
 """Library loggers whose lines may show what nobody should read; asyncio's may carry an exception's arguments."""
 
@@ -209,6 +211,11 @@ def muted(id_: str, rules: Sequence[str], reach: str) -> None:
 def recovered(id_: str, state: str) -> None:
     """A message whose releaser died was put back."""
     _event(logging.WARNING, "recovered", id=id_, state=state)
+
+
+def desktop(fault: str) -> None:
+    """Whether notices can be shown on the desktop: said when that changes."""
+    _event(logging.INFO, "desktop-notices", shown=not fault, reason=fault or None)
 
 
 def letter(kind: str, account: str, outcome: str) -> None:

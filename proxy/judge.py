@@ -34,6 +34,7 @@ TOGETHER = 2.0
 class Judged:
     """`reservation`: the token under which this message's contact is reserved, None where none is.
 
+    `recruiters`: among the recipients, normalised.
     `contact`: whether sending it is one, as far as the checks could tell; `thanks`: whether its words thank the reader.
     `urgent`: it is no contact, but is counted.
     """
@@ -44,6 +45,7 @@ class Judged:
     contact: bool = True
     thanks: bool = False
     urgent: bool = False
+    recruiters: tuple[str, ...] = ()
 
 
 class Judge:
@@ -105,7 +107,7 @@ class Judge:
         counted = contact or urgent
         if not counted:
             await self._thread(contacts.cancel, reserved.token)
-        return Judged(decision, reserved.token if counted else None, language, contact, thanks, urgent)
+        return Judged(decision, reserved.token if counted else None, language, contact, thanks, urgent, recruiters)
 
     async def confirmed(self, message: Submission, parties: tuple[Party, ...], refused: Held) -> Judged:
         """What was refused as `refused` and is sent again by a person's word: no check looks at it, and its contact is
@@ -114,7 +116,14 @@ class Judge:
         token = None
         if refused.contact:
             token = (await self._reserve(message, parties, self._clock())).token
-        return Judged(Decision("forward", notes), token, refused.language, refused.contact, refused.thanks)
+        return Judged(
+            Decision("forward", notes),
+            token,
+            refused.language,
+            refused.contact,
+            refused.thanks,
+            recruiters=tuple(party.address for party in parties),
+        )
 
     async def _reserve(self, message: Submission, parties: tuple[Party, ...], now: datetime) -> Reservation:
         head = message.head

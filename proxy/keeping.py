@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from datetime import datetime
 
 from sqlalchemy import Connection
 
+from checks.model import Finding
 from proxy import events
+from proxy.addresses import normalise
 from proxy.errors import SpoolError, StoreError
 from proxy.headers import fingerprint
 from proxy.judge import Judged
@@ -21,6 +23,16 @@ from proxy.submission import Submission
 UNKNOWN = "2.0.0 Kept by tactful as {}: your server did not say whether it was sent"
 
 
+@dataclass(frozen=True, slots=True)
+class Kept:
+    """What was kept a moment ago. `people`: the recruiters that it is for; all recipients where it was not judged."""
+
+    id: str
+    state: State
+    people: tuple[str, ...]
+    findings: tuple[Finding, ...] = ()
+
+
 class Keeper:
     """Puts messages into the store. `notify`: whether a mail tells of it; `kept` is called after each."""
 
@@ -30,7 +42,7 @@ class Keeper:
         *,
         clock: Callable[[], datetime],
         notify: Callable[[], bool],
-        kept: Callable[[], None] = lambda: None,
+        kept: Callable[[Kept], None] = lambda kept: None,
     ) -> None:
         self._thread = thread
         self._clock = clock
@@ -54,7 +66,7 @@ class Keeper:
         row = replace(_row(message, state, judged, decision.reason), textprint=textprint)
         id_ = await self._thread(self._thread.store.held.keep, row, message.content, now, within)
         events.kept(id_, state, [finding.rule for finding in decision.findings])
-        self._kept()
+        self._kept(Kept(id_, state, judged.recruiters or _people(message), decision.findings))
         return id_
 
     async def unknown(
@@ -77,8 +89,12 @@ class Keeper:
             events.store_failed("keep-unknown", error.what)
             return Reply(451, ("4.4.2 Your server did not say whether this was sent: look in Sent before you retry",))
         events.kept(id_, "unknown", [])
-        self._kept()
+        self._kept(Kept(id_, "unknown", judged.recruiters if judged and judged.recruiters else _people(message)))
         return Reply(250, (UNKNOWN.format(id_),))
+
+
+def _people(message: Submission) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(normalise(each.address) for each in message.envelope.recipients))
 
 
 def _row(

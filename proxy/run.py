@@ -107,6 +107,7 @@ class Running:
             asyncio.create_task(self._upstreams()),
             asyncio.create_task(self._alive()),
         ]
+        self.app.desktop.look()
         self._supervisor.ready()
         stopping = asyncio.create_task(self._stop.wait())
         try:
@@ -168,6 +169,7 @@ class Running:
             if configuration.store_url(config) != configuration.store_url(before):
                 raise ConfigError("Another store is named in [store] url.", "Stop tactful and start it again for that.")
             await self.app.adopt(config)
+            self.app.desktop.look()
             if config.listen != before.listen and self._server is not None:
                 await self._close()
                 await self._listen()

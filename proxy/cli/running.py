@@ -82,12 +82,15 @@ def status(arguments: Namespace, output: Output) -> int:
             }
         )
     waiting = store.held.waiting_count()
+    wanted = is_running and "desktop" in config.digest.notify
+    desktop_fault = store.control.desktop_fault() if wanted else None
     if output.json:
         value: dict[str, object] = {
             "running": is_running,
             "paused_until": iso(until),
             "accounts": accounts,
             "waiting": waiting,
+            "desktop_fault": desktop_fault,
         }
         output.object(value)
         return 0 if is_running else 1
@@ -102,6 +105,8 @@ def status(arguments: Namespace, output: Output) -> int:
         output.say(f"  {account.address}: sends by {shown['upstream']}; {read}.")
         if shown["fault"]:
             output.say(f"    The last reading failed: {shown['fault']}")
+    if desktop_fault:
+        output.say(f"  No notices on the desktop: {desktop_fault}.")
     output.say(
         f"{waiting or 'Nothing'} {'mails wait' if waiting > 1 else 'mail waits' if waiting else 'waits'} for you."
     )

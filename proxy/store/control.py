@@ -58,6 +58,17 @@ class Control:
         until = None if value is None else datetime.fromisoformat(value)
         return until if until is not None and until > now else None
 
+    def set_desktop_fault(self, fault: str | None) -> None:
+        """Why `run` can show no notices on the desktop, "" where it can, None where they aren't asked for."""
+        self._set("desktop_fault", fault)
+
+    def desktop_fault(self) -> str | None:
+        """What `run` found; None also before it looked."""
+        with self._database.read() as connection:
+            query = select(schema.control.c.value).where(schema.control.c.name == "desktop_fault")
+            fault: str | None = connection.execute(query).scalar()
+        return fault
+
     def _set(self, name: str, value: object) -> None:
         with self._database.write() as connection:
             connection.execute(delete(schema.control).where(schema.control.c.name == name))

@@ -24,7 +24,7 @@ from proxy.gate import Rules
 from proxy.imap.connection import Connection
 from proxy.intake import Intake
 from proxy.judge import Judge
-from proxy.keeping import Keeper
+from proxy.keeping import Keeper, Kept
 from proxy.mailboxes import Box, Mailboxes, Reading
 from proxy.model import Envelope, Held, Recipient, Reply
 from proxy.post import Post
@@ -131,7 +131,7 @@ class House:
         thread, clock = self.thread, self.clock
         judge = Judge(thread, self.mailboxes, cast("Worker", self.worker), clock, zone=UTC)
 
-        def told() -> None:
+        def told(kept: Kept) -> None:
             self.kept += 1
 
         keeper = Keeper(thread, clock=clock, notify=lambda: self.accounts.notify_by_mail, kept=told)

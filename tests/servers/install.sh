@@ -17,6 +17,7 @@ postgres postgresql
 curl curl
 chromium chromium
 systemd-analyze systemd
+dbus-daemon dbus
 '
 
 PATH="$PATH:/usr/sbin:/sbin:/usr/local/sbin"

@@ -28,6 +28,7 @@ PACKAGES = {
     "curl": "curl",
     "chromium": "chromium",
     "systemd-analyze": "systemd",
+    "dbus-daemon": "dbus",
 }
 """Program -> the Debian package that brings it; tests/servers/install.sh installs these packages."""
 
