@@ -23,6 +23,7 @@ from proxy.errors import CredentialError, StoreError
 from proxy.imap.connection import Connection
 from proxy.judge import Judge
 from proxy.keeping import Keeper, Kept
+from proxy.mail_answers import MailAnswers
 from proxy.mailboxes import Box, Mailboxes, Reading
 from proxy.outbox import Outbox
 from proxy.post import Post
@@ -70,10 +71,20 @@ class App:
         self.desktop = Desktop(lambda: "desktop" in self.config.digest.notify, self._desktop_found)
         self.keeper = Keeper(self.thread, clock=clock, notify=lambda: self.accounts.notify_by_mail, kept=self._kept)
         self.review = Review(lambda: self.accounts, self.thread, self.mailboxes, clock=clock)
+        self.answers = MailAnswers(
+            lambda: self.accounts, self.thread, self.mailboxes, self.review, clock=clock, taken=self._kept
+        )
         self.post = Post(self.thread, self.mailboxes, clock=clock)
         self.sent = SentFolder(lambda: self.accounts, self.thread, self.mailboxes)
         self.schedule = Schedule(
-            lambda: self.accounts, self.thread, self.mailboxes, self.review, post=self.post, sent=self.sent, clock=clock
+            lambda: self.accounts,
+            self.thread,
+            self.mailboxes,
+            self.review,
+            answers=self.answers,
+            post=self.post,
+            sent=self.sent,
+            clock=clock,
         )
 
         self.desk = Desk(lambda: self.config, lambda: self.accounts, self.thread, clock=clock)

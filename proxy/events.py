@@ -218,8 +218,13 @@ def desktop(fault: str) -> None:
     _event(logging.INFO, "desktop-notices", shown=not fault, reason=fault or None)
 
 
+def answered(id_: str, command: str, outcome: str) -> None:
+    """An answer by mail was carried out, or could not be; without ID where nobody knows its token."""
+    _event(logging.INFO, "answer", id=id_ or None, command=command or None, outcome=outcome)
+
+
 def letter(kind: str, account: str, outcome: str) -> None:
-    """A notice or digest was delivered, was put off, or was no longer wanted."""
+    """A letter was delivered, was put off, or was no longer wanted."""
     _event(logging.INFO, "letter", kind=kind, account=account, outcome=outcome)
 
 

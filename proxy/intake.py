@@ -13,6 +13,7 @@ from proxy.accounts import Accounts
 from proxy.errors import StoreError, TactfulError, UpstreamError
 from proxy.judge import Judge
 from proxy.keeping import Keeper
+from proxy.mail_answers import MailAnswers
 from proxy.model import Capabilities
 from proxy.smtp.protocol import Offered
 from proxy.store.thread import StoreThread
@@ -30,12 +31,14 @@ class Intake:
         judge: Judge,
         keeper: Keeper,
         *,
+        answers: MailAnswers,
         clock: Callable[[], datetime],
     ) -> None:
         self._accounts = accounts
         self._thread = thread
         self._judge = judge
         self._keeper = keeper
+        self._answers = answers
         self._clock = clock
         self._under_way = UnderWay()
         self._upstreams: dict[str, Capabilities] = thread.store.control.upstreams()
@@ -58,6 +61,7 @@ class Intake:
             self._judge,
             clock=self._clock,
             keeper=self._keeper,
+            answers=self._answers,
             offers=self._remember,
             under_way=self._under_way,
         )

@@ -16,6 +16,8 @@ WAITING: tuple[State, ...] = ("held", "snoozed", "rejected", "unknown")
 FINAL: tuple[State, ...] = ("released", "drafted", "discarded")
 
 Action = Literal["release", "snooze", "draft", "discard"]
+Command = Literal["send", "when-due", "drafts", "discard", "was-sent", "again"]
+"""What an answer by mail may say of a message; the last two of an unknown one."""
 Verdict = Literal["forward", "hold", "reject"]
 
 

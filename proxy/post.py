@@ -1,17 +1,20 @@
-"""Delivers notices and digests into the user's own mailbox: exactly once, and later where the mailbox can't be reached.
+"""Delivers notices, digests and what answers came to into the user's own mailbox: exactly once, and later where the
+mailbox can't be reached.
 
-Appended over IMAP: no letter goes by SMTP, and none is judged.
+Appended over IMAP: no letter goes by SMTP, and none is judged. Each try has tokens of its own, since of a try that was
+cut off nobody knows whether its letter is there.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
+from dataclasses import replace
 from datetime import datetime, timedelta, tzinfo
 
 from proxy import events
 from proxy.addresses import normalise
-from proxy.digest import compose
-from proxy.digest.compose import Told
+from proxy.digest import commands, compose, page, replies
+from proxy.digest.compose import Told, Words
 from proxy.errors import CredentialError, MailboxError, NotFound
 from proxy.headers import HEAD_LIMIT, read
 from proxy.mailboxes import Mailboxes
@@ -72,30 +75,62 @@ class Post:
 
     async def _deliver(self, letter: Letter, now: datetime) -> None:
         message_id = f"<{letter.kind}.{letter.id}.{letter.created:%Y%m%d%H%M%S%f}@tactful.invalid>"
-        if letter.kind == "digest":
-            told, remarks = await self.waiting(letter.account)
-            if not told:  # notes alone are no reason to write
-                await self._settle(letter, now, "nothing waits")
-                return
-            await self._digest(letter.account, told, remarks, message_id, now=now)
-        else:
-            message = await self._thread(self._store.held.find, letter.about)
-            if message.state not in WAITING:
-                await self._settle(letter, now, f"already {message.state}")
-                return
-            about = await self._told(message)
-            text = compose.notice_text(about, self._zone)
-            mail = compose.letter(letter.account, compose.notice_subject(about), text, message_id, now)
-            await self._mailboxes.deliver(letter.account, mail, message_id)
-        await self._settle(letter, now, "delivered")
+        match letter.kind:
+            case "digest":
+                outcome = await self._deliver_digest(letter, message_id, now)
+            case "notice":
+                outcome = await self._deliver_notice(letter, message_id, now)
+            case "answer":
+                outcome = await self._deliver_reply(letter, message_id, now)
+        await self._settle(letter, now, outcome)
+
+    async def _deliver_digest(self, letter: Letter, message_id: str, now: datetime) -> str:
+        told, remarks = await self.waiting(letter.account)
+        if not told:  # notes alone are no reason to write
+            return "nothing waits"
+        await self._digest(letter.account, told, remarks, message_id, now=now)
+        return "delivered"
+
+    async def _deliver_notice(self, letter: Letter, message_id: str, now: datetime) -> str:
+        message = await self._thread(self._store.held.find, letter.about)
+        if message.state not in WAITING:
+            return f"already {message.state}"
+        [told] = await self._answerable([await self._told(message)], message_id, now)
+        words = Words(
+            compose.notice_subject(told), compose.notice_text(told, self._zone), page.notice(told, self._zone)
+        )
+        mail = compose.letter(letter.account, words, message_id, now)
+        await self._mailboxes.deliver(letter.account, mail, message_id)
+        return "delivered"
+
+    async def _deliver_reply(self, letter: Letter, message_id: str, now: datetime) -> str:
+        answer = await self._thread(self._store.answers.find, int(letter.about))
+        if answer is None:
+            return "forgotten"
+        told, thread = None, [answer.mail]
+        if answer.bound is not None:
+            message = await self._thread(self._store.held.find, answer.bound.held)
+            [told] = await self._answerable([await self._told(message)], message_id, now)
+            thread = [answer.bound.letter, answer.mail]
+        words = replies.reply(answer.said, told, self._zone)
+        mail = compose.letter(letter.account, words, message_id, now, thread=thread)
+        await self._mailboxes.deliver(letter.account, mail, message_id)
+        return "delivered"
 
     async def _digest(
         self, account: str, told: list[Told], remarks: list[Remark], message_id: str, *, now: datetime
     ) -> None:
-        text = compose.digest_text(told, remarks, self._zone)
-        mail = compose.letter(account, compose.digest_subject(told), text, message_id, now)
+        told = await self._answerable(told, message_id, now)
+        text, html = compose.digest_text(told, remarks, self._zone), page.digest(told, remarks, self._zone)
+        mail = compose.letter(account, Words(compose.digest_subject(told), text, html), message_id, now)
         await self._mailboxes.deliver(account, mail, message_id)
         await self._thread(self._store.remarks.mark_told, remarks, now)
+
+    async def _answerable(self, told: Sequence[Told], message_id: str, now: datetime) -> list[Told]:
+        """The same, with tokens for what may be answered."""
+        wanted = [(each.message, commands.offered(each.message, now)) for each in told]
+        tokens = await self._thread(self._store.answers.mint, wanted, message_id, now)
+        return [replace(each, answers=tokens[each.message.id]) for each in told]
 
     async def _settle(self, letter: Letter, now: datetime, outcome: str) -> None:
         await self._thread(self._store.letters.settle, letter, now)

@@ -49,7 +49,9 @@ class Running:
         self.app = app
         self._spools = spools
         self._supervisor = supervisor
-        self._intake = Intake(lambda: app.accounts, app.thread, app.judge, app.keeper, clock=app.clock)
+        self._intake = Intake(
+            lambda: app.accounts, app.thread, app.judge, app.keeper, answers=app.answers, clock=app.clock
+        )
         self._server: SmtpServer | None = None
         self._page: PageServer | None = None
         self._stop = asyncio.Event()

@@ -16,6 +16,7 @@ from proxy import events
 from proxy.accounts import Accounts
 from proxy.addresses import normalise
 from proxy.errors import TactfulError
+from proxy.mail_answers import MailAnswers
 from proxy.mailboxes import Mailboxes
 from proxy.model import Held
 from proxy.post import Post
@@ -54,6 +55,7 @@ class Schedule:
         mailboxes: Mailboxes,
         review: Review,
         *,
+        answers: MailAnswers,
         post: Post,
         sent: SentFolder,
         clock: Callable[[], datetime],
@@ -64,6 +66,7 @@ class Schedule:
         self._store = thread.store
         self._mailboxes = mailboxes
         self._review = review
+        self._answers = answers
         self._post = post
         self._sent = sent
         self._clock = clock
@@ -96,6 +99,7 @@ class Schedule:
     def start_due(self) -> None:
         """Starts each kind of work that is not under way; a slow mailbox holds up only itself."""
         self._start("recover", self.recover)
+        self._start("answers", self._answers.carry_out)
         self._start("letters", self.letters)
         self._start("snoozed", self.snoozed)
         self._start("sent", self.sent)
@@ -208,5 +212,6 @@ class Schedule:
             return
         await self._thread(self._store.held.erase, now - self._accounts().keep)
         await self._thread(self._store.remarks.erase, now - self._accounts().keep)
+        await self._thread(self._store.answers.forget, now - self._accounts().keep)
         await self._thread(self._store.crossings.forget, now - REPEAT_WITHIN)
         self._cleaned = now

@@ -18,6 +18,7 @@ from proxy.errors import StoreError, TactfulError, TooLate, UnknownOutcome, Upst
 from proxy.headers import fingerprint
 from proxy.judge import Judge, Judged
 from proxy.keeping import UNKNOWN, Keeper
+from proxy.mail_answers import MailAnswers
 from proxy.model import Capabilities, Envelope, Held, Recipient, Reply, State
 from proxy.release import resent
 from proxy.smtp.dial import aside
@@ -46,6 +47,7 @@ class Transactions:
         *,
         clock: Callable[[], datetime],
         keeper: Keeper,
+        answers: MailAnswers,
         offers: Callable[[str, Capabilities], Awaitable[None]],
         under_way: UnderWay,
     ) -> None:
@@ -56,6 +58,7 @@ class Transactions:
         self._judge = judge
         self._clock = clock
         self._keeper = keeper
+        self._answers = answers
         self._offers = offers
         self._under_way = under_way
         self._upstream: Upstream | None = None
@@ -146,6 +149,10 @@ class Transactions:
             raise
 
     async def _take(self, upstream: Upstream, message: Submission) -> Reply:
+        said = self._answers.said(self._way, message)
+        if said is not None:
+            await upstream.reset()
+            return await self._answers.take(message, said)
         now = self._clock()
         twin = await self._thread(self._store.held.waiting_twin, message.digest, now)
         if twin is not None:

@@ -29,7 +29,7 @@ ROWS: tuple[tuple[str, ...], ...] = (
     + rooms("smtp.transparency smtp.protocol"),
     rooms("gate muting release offer suggestions digest replay corrections tally"),
     rooms("intake transactions underway submission judge keeping accounts mailboxes review sent post schedule")
-    + rooms("candidates desk outbox"),
+    + rooms("mail_answers candidates desk outbox"),
     rooms("smtp.server smtp.session smtp.commands smtp.transaction smtp.data smtp.authentication smtp.parameters")
     + rooms("smtp.replies smtp.limits web cli setup"),
     rooms("notify desktop demo app run assembly __main__"),

@@ -1,10 +1,12 @@
 """Notices and digests as text and as mail. Pure: what is told and the time come in, a letter goes out.
 
-Plain words, no blame. Everything that comes from a message is on lines of its own, as text.
+Plain words, no blame. Everything that comes from a message is on lines of its own, as text. `page` says the
+same in HTML.
 """
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime, tzinfo
@@ -13,11 +15,13 @@ from email.message import EmailMessage
 from email.policy import SMTP
 from email.utils import format_datetime
 from shlex import quote
+from textwrap import fill
 
 from checks.model import Finding, Mistake
 from proxy.addresses import normalise
-from proxy.digest.words import STATE_IN_WORDS, listed, moment
-from proxy.model import Held
+from proxy.digest import commands
+from proxy.digest.words import STATE_IN_WORDS, listed, moment, one_line
+from proxy.model import Command, Held
 from proxy.store.remarks import Remark
 
 IN_A_FEW_WORDS: dict[Mistake, str] = {
@@ -30,21 +34,29 @@ IN_A_FEW_WORDS: dict[Mistake, str] = {
     "other-offers": "brings up other offers",
 }
 
+REMARKS = "Sent, with something worth knowing for the next one:"
+
 _EXCERPT = 160
+_MESSAGE_ID = re.compile(r"<[!-;=?-~]{1,250}>", re.ASCII)
+"""One that goes into a field as it is and fits a line."""
 _NAME = 80
 
 
 @dataclass(frozen=True, slots=True)
 class Told:
-    """A kept message and what its own headers call its recipients: normalised address -> name."""
+    """A kept message and what its own headers call its recipients: normalised address -> name.
+
+    `answers`: the commands that may be answered by mail, each with its token; none where that is not offered.
+    """
 
     message: Held
     names: Mapping[str, str] = field(default_factory=dict)
+    answers: tuple[tuple[Command, str], ...] = ()
 
     @property
     def people(self) -> str:
         """The recipients by name where they have one: "Jo Park and Lee Chan"."""
-        return _listed(tuple(_line(self.names.get(normalise(each), "")) or each for each in self.message.recipients))
+        return _listed(tuple(one_line(self.names.get(normalise(each), "")) or each for each in self.message.recipients))
 
 
 def notice_subject(told: Told) -> str:
@@ -60,18 +72,20 @@ def notice_subject(told: Told) -> str:
 
 def notice_text(told: Told, zone: tzinfo | None) -> str:
     """The text of a notice: word of one hold."""
-    message = told.message
-    if message.state == "unknown":
-        opening = (
-            f"tactful handed your mail to {told.people} to your mail server, and the connection broke before the\n"
-            "server said whether it took it. It is kept here, so that it is neither lost nor sent twice.\n"
+    return f"{fill(opening(told), 100)}\n\n{entry(told, zone)}"
+
+
+def opening(told: Told) -> str:
+    """How a notice begins."""
+    if told.message.state == "unknown":
+        return (
+            f"tactful handed your mail to {told.people} to your mail server, and the connection broke before the "
+            "server said whether it took it. It is kept here, so that it is neither lost nor sent twice."
         )
-    else:
-        opening = (
-            f"Your mail to {told.people} has not been sent. tactful is keeping it for a second look, because\n"
-            "something in it could hurt your chances. Your mail program may show it among sent mail; it isn't.\n"
-        )
-    return f"{opening}\n{entry(told, zone)}"
+    return (
+        f"Your mail to {told.people} has not been sent. tactful is keeping it for a second look, because "
+        "something in it could hurt your chances. Your mail program may show it among sent mail; it isn't."
+    )
 
 
 def digest_subject(waiting: Sequence[Told]) -> str:
@@ -86,56 +100,83 @@ def digest_text(waiting: Sequence[Told], remarks: Sequence[Remark], zone: tzinfo
         return "Nothing waits for you.\n"
     parts = []
     if waiting:
-        one = len(waiting) == 1
-        parts.append(
-            f"{'One mail has' if one else f'{len(waiting)} mails have'} not been sent and "
-            f"{'waits' if one else 'wait'} for your word.\n"
-        )
+        parts.append(f"{count_in_words(waiting)}\n")
         parts += [entry(told, zone) for told in waiting]
     if remarks:
-        parts.append("Sent, with something worth knowing for the next one:\n")
+        parts.append(f"{REMARKS}\n")
         parts += [_remark(remark, zone) for remark in remarks]
     return "\n".join(parts)
+
+
+def count_in_words(waiting: Sequence[Told]) -> str:
+    """How a digest begins."""
+    one = len(waiting) == 1
+    return (
+        f"{'One mail has' if one else f'{len(waiting)} mails have'} not been sent and "
+        f"{'waits' if one else 'wait'} for your word."
+    )
+
+
+def facts(told: Told, zone: tzinfo | None) -> list[tuple[str, str]]:
+    """What a kept message is: labels and values."""
+    message = told.message
+    due = f" ({moment(message.due, zone)})" if message.due and message.state == "snoozed" else ""
+    return [
+        ("To", told.people),
+        ("Subject", one_line(message.subject) or "(none)"),
+        ("Written", moment(message.received, zone)),
+        ("State", STATE_IN_WORDS[message.state] + due),
+    ]
 
 
 def entry(told: Told, zone: tzinfo | None) -> str:
     """One kept message: who, what about, each finding with its words and what to do instead, and the commands."""
     message = told.message
-    lines = [
-        f"To:      {told.people}",
-        f"Subject: {_line(message.subject) or '(none)'}",
-        f"Written: {moment(message.received, zone)}",
-        f"State:   {STATE_IN_WORDS[message.state]}"
-        + (f" ({moment(message.due, zone)})" if message.due and message.state == "snoozed" else ""),
-        "",
-    ]
+    lines = [*(f"{label + ':':<9}{value}" for label, value in facts(told, zone)), ""]
     if message.outcome:
-        lines += [f"  {_line(message.outcome)}", ""]
+        lines += [f"  {one_line(message.outcome)}", ""]
     for finding in message.findings:
         lines += [*_finding(finding, zone), ""]
-    lines += [*_commands(message, zone), ""]
+    lines += [*_answers(told.answers), *_commands(message, zone), ""]
     return "\n".join(lines)
 
 
-def letter(  # noqa: PLR0917
-    account: str, subject: str, text: str, message_id: str, now: datetime, name: str = "tactful"
+@dataclass(frozen=True, slots=True)
+class Words:
+    """What a letter says: as text, and the same as HTML."""
+
+    subject: str
+    text: str
+    html: str
+
+
+def letter(
+    account: str, words: Words, message_id: str, now: datetime, *, name: str = "tactful", thread: Sequence[str] = ()
 ) -> bytes:
-    """A letter to the user's own mailbox, from their own address (RFC 5322), with CRLF line ends."""
+    """A letter to the user's own mailbox, from their own address (RFC 5322), with CRLF line ends.
+
+    `thread`: the Message-IDs of the conversation that it goes on with, the last one that it answers.
+    """
     mail = EmailMessage(policy=SMTP)
     local, _, domain = account.rpartition("@")
     address = Address(name, local, domain)
     mail["From"] = address
     mail["To"] = Address("", local, domain)
-    mail["Subject"] = _line(subject)
+    mail["Subject"] = one_line(words.subject)
     mail["Date"] = format_datetime(now)
     mail["Message-ID"] = message_id
     mail["Auto-Submitted"] = "auto-generated"  # RFC 3834, section 5: nothing should answer it by itself
-    mail.set_content(text, cte="quoted-printable")
+    before = [each for each in thread if _MESSAGE_ID.fullmatch(each)]
+    if before:
+        mail["In-Reply-To"] = before[-1]
+        mail["References"] = " ".join(before)
+    mail.set_content(words.text, cte="quoted-printable")
+    mail.add_alternative(words.html, subtype="html", cte="quoted-printable")
     return mail.as_bytes()
 
 
 def _listed(names: tuple[str, ...]) -> str:
-    plain = (_line(name) for name in names)
+    plain = (one_line(name) for name in names)
     return listed(tuple(name if len(name) <= _NAME else name[: _NAME - 3] + "..." for name in plain)) or "nobody"
 
 
@@ -143,21 +184,48 @@ def _mistakes(findings: Sequence[Finding]) -> list[Mistake]:
     return list(dict.fromkeys(finding.mistake for finding in findings if finding.effect == "hold"))
 
 
-def _finding(finding: Finding, zone: tzinfo | None) -> list[str]:
-    kind = finding.mistake if finding.effect == "hold" else f"{finding.mistake} (only a note)"
-    lines = [f"  {kind}: {_line(finding.message)}"]
+def kind(finding: Finding) -> str:
+    """The mistake, and whether it is only a note."""
+    return finding.mistake if finding.effect == "hold" else f"{finding.mistake} (only a note)"
+
+
+def own_word(finding: Finding) -> str:
+    """The command that makes a misspelt word one of the user's own, "" where it is about something else."""
+    if finding.rule != "sloppiness.spelling" or not finding.excerpt:
+        return ""
+    return f"tactful words add {quote(one_line(finding.excerpt))}"
+
+
+YOURS = "Your words"
+
+
+def advice(finding: Finding, zone: tzinfo | None) -> list[tuple[str, str]]:
+    """What was found and what to do about it: labels and values. The user's own words under YOURS."""
+    lines = []
     if finding.excerpt:
-        excerpt = _line(finding.excerpt)
-        shown = excerpt if len(excerpt) <= _EXCERPT else excerpt[: _EXCERPT - 3] + "..."
-        lines.append(f"    Your words:  {shown}")
+        excerpt = one_line(finding.excerpt)
+        lines.append((YOURS, excerpt if len(excerpt) <= _EXCERPT else excerpt[: _EXCERPT - 3] + "..."))
     if finding.correction:
-        lines.append(f"    Better:      {_line(finding.correction)}")
-    lines.append(f"    Instead:     {_line(finding.advice)}")
-    if finding.rule == "sloppiness.spelling" and finding.excerpt:
-        lines.append(f"    If this is a word of yours: `tactful words add {quote(_line(finding.excerpt))}`")
+        lines.append(("Better", one_line(finding.correction)))
+    lines.append(("Instead", one_line(finding.advice)))
     if finding.next_allowed is not None:
-        lines.append(f"    It may go:   {moment(finding.next_allowed, zone)}")
+        lines.append(("It may go", moment(finding.next_allowed, zone)))
     return lines
+
+
+def _finding(finding: Finding, zone: tzinfo | None) -> list[str]:
+    lines = [f"  {kind(finding)}: {one_line(finding.message)}"]
+    lines += [f"    {label + ':':<13}{value}" for label, value in advice(finding, zone)]
+    if own_word(finding):
+        lines.append(f"    If this is a word of yours: `{own_word(finding)}`")
+    return lines
+
+
+def _answers(answers: Sequence[tuple[Command, str]]) -> list[str]:
+    if not answers:
+        return []
+    lines = ["  By mail, from any device: write to yourself, with one of these as the subject:"]
+    return [*lines, *(f"    {commands.subject(command, token)}" for command, token in answers), ""]
 
 
 def _commands(message: Held, zone: tzinfo | None) -> list[str]:
@@ -172,10 +240,9 @@ def _commands(message: Held, zone: tzinfo | None) -> list[str]:
     lines = ["  In a terminal:", f"    tactful release {id_}   send it now"]
     if any(each.effect == "hold" for each in message.findings):
         lines.append(f"    tactful release {id_} --mute   send it, and don't mention this to them again")
-    dates = [each.next_allowed for each in message.findings if each.mistake == "frequency" and each.effect == "hold"]
-    if message.state == "held" and dates and None not in dates:
-        latest = max(date for date in dates if date is not None)
-        lines.append(f"    tactful snooze {id_}    send it when it is due: {moment(latest, zone)}")
+    due = commands.may_go(message)
+    if due is not None:
+        lines.append(f"    tactful snooze {id_}    send it when it is due: {moment(due, zone)}")
     lines += [
         f"    tactful draft {id_}     put it back into Drafts, to change it",
         f"    tactful discard {id_}   don't send it",
@@ -185,16 +252,11 @@ def _commands(message: Held, zone: tzinfo | None) -> list[str]:
 
 def _remark(remark: Remark, zone: tzinfo | None) -> str:
     lines = [
-        f"To:      {', '.join(map(_line, remark.recipients))}",
-        f"Subject: {_line(remark.subject) or '(none)'}",
+        f"To:      {', '.join(map(one_line, remark.recipients))}",
+        f"Subject: {one_line(remark.subject) or '(none)'}",
         f"Sent:    {moment(remark.at, zone)}",
         "",
     ]
     for finding in remark.findings:
         lines += [*_finding(finding, zone), ""]
     return "\n".join(lines)
-
-
-def _line(text: str) -> str:
-    """Text of a message on one line, without anything that a terminal or a mail program would act on."""
-    return " ".join("".join(char if char.isprintable() else " " for char in text).split())

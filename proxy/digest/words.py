@@ -24,6 +24,17 @@ def moment(when: datetime, zone: tzinfo | None) -> str:
     return f"{local:%a} {local.day} {local:%B, %H:%M}"
 
 
+def clock_time(when: datetime, now: datetime, zone: tzinfo | None) -> str:
+    """A time of today as "at 14:02", of another day with its date."""
+    local, today = when.astimezone(zone), now.astimezone(zone).date()
+    return f"at {local:%H:%M}" if local.date() == today else f"on {moment(when, zone)}"
+
+
+def one_line(text: str) -> str:
+    """Text of a message on one line, without anything that a terminal or a mail program would act on."""
+    return " ".join("".join(char if char.isprintable() else " " for char in text).split())
+
+
 def listed(names: tuple[str, ...]) -> str:
     """Names in a row: "Jo Park", "Jo Park and Lee Chan", "Jo Park and 2 others"."""
     if len(names) <= 2:

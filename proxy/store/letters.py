@@ -1,4 +1,5 @@
-"""What is still to be delivered to the user's own mailbox: notices and digests, each exactly once; and sent copies.
+"""What is still to be delivered to the user's own mailbox: notices, digests and replies to answers, each exactly once;
+and sent copies.
 
 A letter is written down with the event that it tells of and composed when it is delivered, so that it says what is
 true then.
@@ -15,12 +16,15 @@ from sqlalchemy import Connection, Row, and_, insert, select, update
 from proxy.store import schema
 from proxy.store.engine import Database
 
-LetterKind = Literal["notice", "digest"]
+LetterKind = Literal["notice", "digest", "answer"]
 
 
 @dataclass(frozen=True, slots=True)
 class Letter:
-    """One mail to be appended to the account's INBOX. `about`: the held ID of a notice, the slot of a digest."""
+    """One mail to be appended to the account's INBOX.
+
+    `about`: the held ID of a notice, the slot of a digest, the ID of an answer that it is in return for.
+    """
 
     id: int
     account: str

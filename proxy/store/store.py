@@ -8,6 +8,7 @@ from pathlib import Path
 from filelock import FileLock, Timeout
 
 from proxy.errors import AlreadyRunning
+from proxy.store.answers import Answers
 from proxy.store.archive import Archive
 from proxy.store.contacts import Contacts
 from proxy.store.control import Control
@@ -31,6 +32,7 @@ class Store:
         self.contacts = Contacts(database)
         self.control = Control(database)
         self.letters = Letters(database)
+        self.answers = Answers(database)
         self.remarks = Remarks(database)
         self.mutes = Mutes(database)
         self.words = Words(database)

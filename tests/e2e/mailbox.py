@@ -29,6 +29,20 @@ class Filed:
         return found
 
     @property
+    def text(self) -> str:
+        """What it says, as plain text."""
+        body = self.mail.get_body(("plain",))
+        assert body is not None
+        return str(body.get_content())
+
+    @property
+    def html(self) -> str:
+        """What it says, as HTML."""
+        body = self.mail.get_body(("html",))
+        assert body is not None
+        return str(body.get_content())
+
+    @property
     def subject(self) -> str:
         return str(self.mail["subject"])
 

@@ -99,7 +99,7 @@ def test_a_word_of_ones_own(tactful: Tactful, mailbox: Mailbox, jo: str) -> None
     hint = "If this is a word of yours: `tactful words add definately`"
     assert hint in tactful.cli("show", id_, json=False).out.decode()
     tactful.until(r"letter kind=notice .*outcome=delivered")
-    assert any(hint in " ".join(each.mail.get_content().split()) for each in mailbox.all("INBOX"))
+    assert any(hint in " ".join(each.text.split()) for each in mailbox.all("INBOX"))
     assert tactful.cli("words", "add", "Definately").only == {"word": "Definately", "added": True}
     assert forwarded(tactful, TYPO, jo)
     assert tactful.cli("words", "list").lines == [{"word": "definately", "source": "command line"}]

@@ -27,7 +27,7 @@ def test_a_notice_comes_at_once_and_once(tactful: Tactful, mailbox: Mailbox, jo:
     (notice,) = mailbox.all("INBOX", about=id_)
     assert notice.subject == "Not sent yet: your mail to Jo Park, no thank-you in it"
     assert notice.flags == set()
-    text = notice.mail.get_content()
+    text = notice.text
     for words in ("has not been sent", "The analyst role", f"tactful release {id_}", f"tactful draft {id_}"):
         assert words in text
 
@@ -47,7 +47,7 @@ def test_the_digest_is_printed_and_delivered(tactful: Tactful, mailbox: Mailbox,
     sent = tactful.cli("digest", "--send")
     assert (sent.status, sent.only["delivered"]) == (0, True)
     (digest,) = [each for each in mailbox.all("INBOX") if "for your word" in each.subject]
-    assert "Before Friday" in digest.mail.get_content()
+    assert "Before Friday" in digest.text
 
 
 def test_a_digest_comes_at_its_time_and_once(
@@ -66,7 +66,7 @@ def test_a_digest_comes_at_its_time_and_once(
     for _ in range(2):
         with tactful:
             tactful.until("letter kind=digest .*outcome=delivered")
-    (digest,) = [each for each in own.all("INBOX") if "Wait for the digest" in str(each.mail.get_content())]
+    (digest,) = [each for each in own.all("INBOX") if "Wait for the digest" in each.text]
     assert digest.subject == "1 mail waits for your word"
 
 
@@ -83,7 +83,7 @@ def test_a_mailbox_that_is_down_gets_its_notice_later_and_once(tmp_path: Path, d
             wire.up()
             tactful.until("letter kind=notice .*outcome=delivered")
             (notice,) = own.all("INBOX")
-            assert id_ in notice.mail.get_content()
+            assert id_ in notice.text
 
 
 def test_a_notice_is_not_doubled_by_a_connection_that_is_cut_while_it_is_delivered(

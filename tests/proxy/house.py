@@ -25,6 +25,7 @@ from proxy.imap.connection import Connection
 from proxy.intake import Intake
 from proxy.judge import Judge
 from proxy.keeping import Keeper, Kept
+from proxy.mail_answers import MailAnswers
 from proxy.mailboxes import Box, Mailboxes, Reading
 from proxy.model import Envelope, Held, Recipient, Reply
 from proxy.post import Post
@@ -119,6 +120,10 @@ class House:
         return cast("Schedule", self.rooms["schedule"])
 
     @property
+    def answers(self) -> MailAnswers:
+        return cast("MailAnswers", self.rooms["answers"])
+
+    @property
     def post(self) -> Post:
         return cast("Post", self.rooms["post"])
 
@@ -138,11 +143,21 @@ class House:
         review = Review(lambda: self.accounts, thread, self.mailboxes, clock=clock)
         post = Post(thread, self.mailboxes, clock=clock, zone=UTC)
         sent = SentFolder(lambda: self.accounts, thread, self.mailboxes)
+        answers = MailAnswers(lambda: self.accounts, thread, self.mailboxes, review, clock=clock, taken=told, zone=UTC)
         schedule = Schedule(
-            lambda: self.accounts, thread, self.mailboxes, review, post=post, sent=sent, clock=clock, zone=UTC
+            lambda: self.accounts,
+            thread,
+            self.mailboxes,
+            review,
+            answers=answers,
+            post=post,
+            sent=sent,
+            clock=clock,
+            zone=UTC,
         )
-        intake = Intake(lambda: self.accounts, thread, judge, keeper, clock=clock)
+        intake = Intake(lambda: self.accounts, thread, judge, keeper, answers=answers, clock=clock)
         self.rooms = {"intake": intake, "review": review, "schedule": schedule, "post": post, "sent": sent}
+        self.rooms["answers"] = answers
 
     def set(self, **changes: Any) -> None:
         """Other settings; `rules` by their names."""

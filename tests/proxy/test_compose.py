@@ -12,7 +12,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from checks.model import Finding
-from proxy.digest.compose import Told, digest_subject, digest_text, entry, letter, notice_subject, notice_text
+from proxy.digest import page
+from proxy.digest.compose import Told, Words, digest_subject, digest_text, entry, letter, notice_subject, notice_text
 from proxy.digest.words import listed
 from proxy.model import STATES, Envelope, Held, Recipient
 from proxy.store.remarks import Remark
@@ -156,12 +157,14 @@ def test_control_characters_are_neutralised_wherever_they_come_from(state: str) 
 @given(st.text(), st.text(), st.text())
 def test_no_header_can_be_brought_in(name: str, subject: str, outcome: str) -> None:
     one = Told(held(THANKS, subject=subject, outcome=outcome), {"jo@acme.example": name})
-    octets = letter("sam@example.org", notice_subject(one), notice_text(one, UTC), "<1@tactful.invalid>", NOW)
+    words = Words(notice_subject(one), notice_text(one, UTC), page.notice(one, UTC))
+    octets = letter("sam@example.org", words, "<1@tactful.invalid>", NOW, thread=(subject, "<0@tactful.invalid>"))
     mail = email.message_from_bytes(octets, policy=email.policy.default)
     assert mail.keys() == [
-        *("From", "To", "Subject", "Date", "Message-ID", "Auto-Submitted"),
-        *("Content-Type", "Content-Transfer-Encoding", "MIME-Version"),
+        *("From", "To", "Subject", "Date", "Message-ID", "Auto-Submitted", "In-Reply-To", "References"),
+        *("MIME-Version", "Content-Type"),
     ]
+    assert [part.get_content_type() for part in mail.walk()] == ["multipart/alternative", "text/plain", "text/html"]
     assert "your mail to nobody" not in mail["Subject"] or name == "nobody"
     assert max(map(len, octets.split(b"\r\n"))) <= 998
     assert octets.count(b"\n") == octets.count(b"\r\n") == octets.count(b"\r")
@@ -170,10 +173,10 @@ def test_no_header_can_be_brought_in(name: str, subject: str, outcome: str) -> N
 
 @pytest.mark.parametrize("account", ["sam@example.org", "jörg@example.org", "o'sam+x@xn--bcher-kva.example"])
 def test_a_letter_to_any_account(account: str) -> None:
-    octets = letter(account, "Größe", "Größe – 日本\n", "<1@tactful.invalid>", NOW)
+    octets = letter(account, Words("Größe", "Größe – 日本\n", "<p>Größe</p>"), "<1@tactful.invalid>", NOW)
     mail = email.message_from_bytes(octets, policy=email.policy.default)
     assert mail["Subject"] == "Größe"
-    body = mail.get_body()
+    body = mail.get_body(("plain",))
     assert body is not None
     assert body.get_content().strip() == "Größe – 日本"
 

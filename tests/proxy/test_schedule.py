@@ -62,7 +62,7 @@ async def test_promise_exactly_once_though_the_mailbox_was_down(home: House, pla
     assert len(await subjects(place)) == 1
 
 
-@pytest.mark.parametrize("octets", range(20, 1500, 120))
+@pytest.mark.parametrize("octets", [*range(20, 1500, 120), 4000, 7000])
 async def test_promise_exactly_once_wherever_the_connection_is_cut(
     home: House, place: Place, wire: Relay, octets: int
 ) -> None:

@@ -201,5 +201,36 @@ def upgrade() -> None:
         ),
         sa.PrimaryKeyConstraint("held"),
     )
+    op.create_table(
+        "token",
+        sa.Column("digest", sa.String(length=64), nullable=False),
+        sa.Column("held", sa.String(length=8), nullable=False),
+        sa.Column("command", sa.String(length=12), nullable=False),
+        sa.Column("state", sa.String(length=12), nullable=False),
+        sa.Column("since", sa.BigInteger(), nullable=False),
+        sa.Column("letter", sa.Text(), nullable=False),
+        sa.Column("made", sa.BigInteger(), nullable=False),
+        sa.Column("spent", sa.BigInteger(), nullable=True),
+        sa.ForeignKeyConstraint(
+            ["held"],
+            ["held.id"],
+        ),
+        sa.PrimaryKeyConstraint("digest"),
+    )
+    op.create_index("token_by_held", "token", ["held"], unique=False)
+    op.create_table(
+        "answer",
+        sa.Column("id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), autoincrement=True, nullable=False),
+        sa.Column("account", sa.Text(), nullable=False),
+        sa.Column("mail", sa.Text(), nullable=False),
+        sa.Column("token", sa.String(length=64), nullable=False),
+        sa.Column("received", sa.BigInteger(), nullable=False),
+        sa.Column("spends", sa.Boolean(), nullable=False),
+        sa.Column("said", sa.Text(), nullable=False),
+        sa.Column("settled", sa.BigInteger(), nullable=True),
+        sa.PrimaryKeyConstraint("id"),
+        sa.UniqueConstraint("account", "mail", "token", name="answer_once"),
+    )
+    op.create_index("answer_by_settled", "answer", ["settled"], unique=False)
     turnstile = sa.table("control", sa.column("name", sa.String), sa.column("value", sa.JSON))
     op.bulk_insert(turnstile, [{"name": "turnstile", "value": 0}])
