@@ -1,4 +1,4 @@
-"""The way of an answer by mail: taken from the client, carried out by the review, and told back.
+"""The way of an answer by mail: taken from the client or from INBOX, carried out by the review, and told back.
 
 Promises: an answer is on disk before the client is told that it was taken; each is carried out once, also where the
 process dies meanwhile; it is never offered to the upstream nor judged. A mail that only looks like one goes its way.
@@ -7,13 +7,14 @@ process dies meanwhile; it is never offered to the upstream nor judged. A mail t
 from __future__ import annotations
 
 from collections.abc import Callable
-from datetime import datetime, tzinfo
+from datetime import datetime, timedelta, tzinfo
 
 from proxy import events
 from proxy.accounts import Accounts, Way
 from proxy.digest import commands, replies
 from proxy.digest.commands import Said
 from proxy.errors import NotFound
+from proxy.headers import read
 from proxy.mailboxes import Mailboxes
 from proxy.model import Reply
 from proxy.review import Review
@@ -22,6 +23,9 @@ from proxy.store.thread import StoreThread
 from proxy.submission import Submission
 
 TAKEN = Reply(250, ("2.0.0 Taken by tactful as your answer; what came of it is in your INBOX soon",))
+
+SLACK = timedelta(days=1)
+"""INBOX is searched from so long before the oldest token on: IMAP knows only days, and clocks differ."""
 
 
 class MailAnswers:
@@ -59,6 +63,21 @@ class MailAnswers:
         mail = message.head.message_id or message.digest
         await self._take(message.account, mail, said)
         return TAKEN
+
+    async def look(self, account: str) -> None:
+        """Takes the answers that came to INBOX from elsewhere. Raises MailboxError.
+
+        From: can be forged, so that only a token counts which is good; of all others nothing is said or done.
+        """
+        oldest = await self._thread(self._store.answers.oldest_good)
+        if oldest is None:
+            return
+        for octets in await self._mailboxes.to_self(account, oldest - SLACK):
+            head = read(octets)
+            said = commands.received(head, own=self._accounts().settings.own)
+            if said is None or not await self._thread(self._store.answers.is_good, said.command, said.token):
+                continue
+            await self._take(account, head.message_id or head.date_text, said)
 
     async def _take(self, account: str, mail: str, said: Said) -> None:
         take, now = self._store.answers.take, self._clock()

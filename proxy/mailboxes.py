@@ -14,7 +14,7 @@ from datetime import datetime, timedelta
 from proxy import events
 from proxy.configuration.account import Mailbox
 from proxy.errors import CredentialError, MailboxError, StoreError, TactfulError
-from proxy.imap import answered, append, folders, history
+from proxy.imap import answered, append, folders, history, to_self
 from proxy.imap.append import DRAFT, SEEN
 from proxy.imap.connection import Connection
 from proxy.imap.folders import Folders
@@ -199,6 +199,11 @@ class Mailboxes:
         """Puts a letter into INBOX unless it is there. Raises MailboxError."""
         box = self._box(account)
         return await append.letter(box.connection, await self._folders(box), content, message_id, self._clock())
+
+    async def to_self(self, account: str, since: datetime) -> list[bytes]:
+        """The headers of mail in INBOX since then that may be for tactful itself. Raises MailboxError."""
+        box = self._box(account)
+        return await to_self.heads(box.connection, await self._folders(box), since)
 
     async def replace(self, boxes: Mapping[str, Box]) -> None:
         """Other mailboxes from now on. A connection that stays in `boxes` stays open."""

@@ -203,6 +203,7 @@ class Schedule:
             return
         self._not_before[account] = now + AFTER_FAULT / 5
         await self._mailboxes.sync(account)
+        await self._answers.look(account)
         del self._not_before[account]
 
     async def housekeeping(self) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from pathlib import Path
 
 import pytest
 
@@ -11,6 +12,7 @@ from tests.e2e.harness import SAM, Tactful
 from tests.e2e.letters import LETTERS
 from tests.e2e.mailbox import Filed, Mailbox
 from tests.e2e.upstream import Upstream
+from tests.servers.dovecot import PASSWORD, Dovecot
 
 pytestmark = pytest.mark.dovecot
 
@@ -70,3 +72,24 @@ def test_a_guess_through_tactful_does_nothing(tactful: Tactful, mailbox: Mailbox
     send(tactful, mail("", to=SAM, subject=f"tactful: send {'A' * 26}"), SAM)
     assert back(tactful, mailbox, since).subject == "Nothing was done"
     assert (state(tactful, id_), len(upstream.messages)) == ("held", before)
+
+
+def test_from_a_phone_that_does_not_use_tactful(tmp_path: Path, dovecot: Dovecot) -> None:
+    """Its answer lies in INBOX when that is read next. Of what is forged there is nothing done and nothing said."""
+    own = Mailbox(dovecot.port, dovecot.user())
+    with Upstream({own.user: PASSWORD}) as upstream:
+        tactful = Tactful(
+            tmp_path, smtp=upstream.port, imap=own.port, user=own.user, patch=QUICK, history={"poll": "1 second"}
+        )
+        with tactful:
+            id_, notice = held(tactful, own, "jo@acme.example")
+            offered, since = links(notice), len(tactful.said)
+            own.put("INBOX", mail("", to=SAM, subject=f"tactful: send {'A' * 26}"))
+            own.put("INBOX", mail("", to=SAM, subject=offered["send"], sender="Eve <eve@x.example>"))
+            own.put("INBOX", mail("", to=SAM, subject=offered["back to drafts"]))
+            reply = back(tactful, own, since)
+            assert reply.subject == "Put back into Drafts: your mail to Jo Park"
+            assert state(tactful, id_) == "drafted"
+            assert len(own.all("Drafts")) == 1
+            assert upstream.messages == []
+            assert len(own.all("INBOX")) == 5
