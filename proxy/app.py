@@ -72,7 +72,12 @@ class App:
         self.keeper = Keeper(self.thread, clock=clock, notify=lambda: self.accounts.notify_by_mail, kept=self._kept)
         self.review = Review(lambda: self.accounts, self.thread, self.mailboxes, clock=clock)
         self.answers = MailAnswers(
-            lambda: self.accounts, self.thread, self.mailboxes, self.review, clock=clock, taken=self._kept
+            lambda: self.accounts,
+            self.thread,
+            self.mailboxes,
+            self.review,
+            clock=clock,
+            taken=self._taken,
         )
         self.post = Post(self.thread, self.mailboxes, clock=clock)
         self.sent = SentFolder(lambda: self.accounts, self.thread, self.mailboxes)
@@ -164,6 +169,9 @@ class App:
             for account in config.accounts
             if account.imap is not None
         }
+
+    def _taken(self) -> None:
+        self.schedule.wake()
 
     def _kept(self, kept: Kept) -> None:
         self.schedule.wake()

@@ -136,7 +136,7 @@ class House:
         thread, clock = self.thread, self.clock
         judge = Judge(thread, self.mailboxes, cast("Worker", self.worker), clock, zone=UTC)
 
-        def told(kept: Kept) -> None:
+        def told(kept: Kept | None = None) -> None:
             self.kept += 1
 
         keeper = Keeper(thread, clock=clock, notify=lambda: self.accounts.notify_by_mail, kept=told)
