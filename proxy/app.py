@@ -15,7 +15,7 @@ from proxy import config as configuration
 from proxy import credentials, events, providers
 from proxy.accounts import Accounts, Way, fingerprint
 from proxy.addresses import normalise
-from proxy.configuration.account import Account
+from proxy.configuration.account import Account, Mailbox
 from proxy.configuration.settings import Config
 from proxy.desk import Desk
 from proxy.desktop import Desktop
@@ -163,12 +163,24 @@ class App:
 
     def _boxes(self, config: Config) -> dict[str, Box]:
         return {
-            normalise(account.address): Box(
-                account.imap, Connection(account.imap, account.username, _password(account), context=self._context)
-            )
+            normalise(account.address): Box(account.imap, self._connection(account, account.imap))
             for account in config.accounts
             if account.imap is not None
         }
+
+    def _connection(self, account: Account, mailbox: Mailbox) -> Connection:
+        return Connection(
+            mailbox,
+            account.username,
+            _password(account),
+            context=self._context,
+            watched=("INBOX",),
+            news=partial(self._news, normalise(account.address)),
+        )
+
+    def _news(self, account: str, folder: str) -> None:
+        """Something came or went in a watched folder. Others that want to know are told here."""
+        self.schedule.news(account)
 
     def _taken(self) -> None:
         self.schedule.wake()

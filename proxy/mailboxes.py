@@ -68,9 +68,15 @@ class Mailboxes:
         """The accounts that have a mailbox."""
         return tuple(self._boxes)
 
-    async def sync(self, account: str, progress: Progress | None = None) -> history.Summary:
-        """Reads what is new; joins a reading that is under way. Raises MailboxError, and notes it for `status`."""
+    async def sync(self, account: str, progress: Progress | None = None, *, anew: bool = False) -> history.Summary:
+        """Reads what is new; joins a reading that is under way. Raises MailboxError, and notes it for `status`.
+
+        `anew`: what came until now must be in it, so that a reading that began before is only waited for.
+        """
         task = self._running.get(account)
+        if anew and task is not None and not task.done():
+            await asyncio.wait([task])
+            task = self._running.get(account)
         if task is None or task.done():
             task = asyncio.create_task(self._sync(account, progress))
             self._running[account] = task

@@ -76,10 +76,17 @@ class Schedule:
         self._cleaned: datetime | None = None
         self._tasks: dict[str, asyncio.Task[None]] = {}
         self._again: set[str] = set()
+        self._news: set[str] = set()
+        self._told: dict[str, str] = {}
 
     def wake(self) -> None:
         """Something happened that may be due at once."""
         self._woken.set()
+
+    def news(self, account: str) -> None:
+        """Something came into the account's mailbox: it is read now, and not when `poll` is over."""
+        self._news.add(account)
+        self.wake()
 
     async def run(self) -> None:
         """Looks at what is due, for ever."""
@@ -121,10 +128,18 @@ class Schedule:
             try:
                 await work()
             except TactfulError as error:
-                events.schedule_failed(name, str(error))
+                self._tell(name, str(error))
             except Exception as error:  # whatever it is, the other tasks go on; its words may hold text of a message
-                events.schedule_failed(name, type(error).__name__)
+                self._tell(name, type(error).__name__)
+            else:
+                self._told.pop(name, None)
             again = name in self._again
+
+    def _tell(self, name: str, reason: str) -> None:
+        """Once, though it is tried again every minute: what is told too often isn't read."""
+        if self._told.get(name) != reason:
+            self._told[name] = reason
+            events.schedule_failed(name, reason)
 
     async def recover(self) -> None:
         """Puts back what a releaser that died left."""
@@ -196,13 +211,15 @@ class Schedule:
         await self._sent.look_for_unknown(now)
 
     async def read(self, account: str) -> None:
-        """Reads a mailbox that wasn't read for `poll`."""
-        now = self._clock()
+        """Reads a mailbox that wasn't read for `poll`, or that something came into."""
+        now, news = self._clock(), account in self._news
+        self._news.discard(account)
         synced = await self._thread(self._store.contacts.synced, account)
-        if self._not_before.get(account, now) > now or (synced and now - synced < self._accounts().poll):
+        fresh = synced is not None and now - synced < self._accounts().poll
+        if not news and (fresh or self._not_before.get(account, now) > now):
             return
         self._not_before[account] = now + AFTER_FAULT / 5
-        await self._mailboxes.sync(account)
+        await self._mailboxes.sync(account, anew=news)
         await self._answers.look(account)
         del self._not_before[account]
 

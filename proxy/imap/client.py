@@ -9,11 +9,12 @@ from __future__ import annotations
 
 import imaplib
 import re
+import selectors
 import socket
 import ssl
 from collections.abc import Callable, Iterable
 from datetime import datetime
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from imapclient import IMAPClient, SocketTimeout
 from imapclient.datetime_util import datetime_to_INTERNALDATE
@@ -28,6 +29,9 @@ LITERAL_LIMIT = 64 * 1024 * 1024
 
 PIECE = 64 * 1024
 """Octets. Without TLS, `sendall` has its timeout for all that it is given: 35 MB on a slow line would never do."""
+
+DONE_LIMIT = 5.0
+"""Seconds for a server to begin and to end IDLE. Short: whoever rings may have a message waiting to be judged."""
 
 _LITERAL = re.compile(rb"\{(\d{1,10})\+?\}\Z")  # RFC 9051, section 4.3; RFC 7888
 _FORBIDDEN = re.compile(rb"[\r\n\0]")
@@ -75,6 +79,17 @@ class Client(IMAPClient):  # type: ignore[misc]  # it carries no types
             words.append(b'"' + datetime_to_INTERNALDATE(when).encode("ascii") + b'"')
         wire: _Wire = self._imap
         return wire.append_pieces(b" ".join(words), size, pieces)
+
+    def idle_until(self, bell: socket.socket, seconds: float) -> bool | None:
+        """IDLE (RFC 2177) until the server says something, `bell` can be read, or so many seconds are over.
+
+        Whether it was the server; None where it refuses IDLE. The connection can take the next command then, or has
+        raised: one that died is known by its silence to DONE.
+        """
+        wire: _Wire = self._imap
+        answered = wire.idle_until(bell, seconds)
+        self._set_read_timeout()
+        return answered
 
     def search_text(self, field: str, text: str) -> list[int]:
         """UIDs whose header field contains `text` (ASCII), by the server's own search, always quoted: IMAPClient
@@ -134,6 +149,31 @@ class _Wire(imaplib.IMAP4):
             raise IMAPClientAbortError(f"a literal of {size} octets was announced")
         return super().read(size)
 
+    def idle_until(self, bell: socket.socket, seconds: float) -> bool | None:
+        """See Client. Leaves DONE_LIMIT as the socket's timeout."""
+        self.sock.settimeout(DONE_LIMIT)
+        tag = self._command("IDLE")
+        while self._get_response() is not None:  # a server may have news to tell before it agrees
+            answer: Any = self.tagged_commands[tag]  # None, or (status, words): typeshed has it otherwise
+            if answer is not None:
+                del self.tagged_commands[tag]
+                return True if answer[0] == "OK" else None
+        woken = self._has_more() or _either(self.sock, bell, seconds)
+        self.send(b"DONE\r\n")
+        self._command_complete("IDLE", tag)
+        return woken
+
+    def _has_more(self) -> bool:
+        """Whether more of what the server said is here already, where waiting for the socket would not see it."""
+        self.sock.settimeout(0)
+        try:
+            reader: Any = self.file  # a BufferedReader, which typeshed doesn't tell
+            return bool(reader.peek(1))
+        except (BlockingIOError, ssl.SSLWantReadError):
+            return False
+        finally:
+            self.sock.settimeout(DONE_LIMIT)
+
     def append_pieces(self, arguments: bytes, size: int, pieces: Iterable[bytes]) -> bytes:
         """See Client."""
         for kind in ("OK", "NO", "BAD"):
@@ -158,6 +198,14 @@ class _Wire(imaplib.IMAP4):
             raise IMAPClientError("append failed: " + words[0].decode("ascii", "replace"))
         answer: bytes = words[0]
         return answer
+
+
+def _either(server: socket.socket, bell: socket.socket, seconds: float) -> bool:
+    """Waits for one of them; whether it was the server."""
+    with selectors.DefaultSelector() as selector:
+        selector.register(server, selectors.EVENT_READ)
+        selector.register(bell, selectors.EVENT_READ)
+        return any(key.fileobj is server for key, _ in selector.select(seconds))
 
 
 def _checked(data: bytes, literal_left: int) -> int:

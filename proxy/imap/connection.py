@@ -16,9 +16,8 @@ import socket
 import ssl
 import threading
 import time
-from collections.abc import Callable
-from dataclasses import dataclass, field
-from typing import Any, Generic, TypeVar
+from collections.abc import Callable, Sequence
+from typing import Any, TypeVar
 
 from imapclient import SocketTimeout
 from imapclient.exceptions import IMAPClientAbortError, IMAPClientError
@@ -27,8 +26,11 @@ from proxy import events
 from proxy.config import Mailbox
 from proxy.errors import MailboxError, MailboxLoginError, TactfulError
 from proxy.imap import faults
+from proxy.imap.backoff import Pause, seconds
 from proxy.imap.client import Client
+from proxy.imap.job import Job, tell
 from proxy.imap.login import introduce, log_in
+from proxy.imap.watch import CHECK, Watch
 
 T = TypeVar("T")
 
@@ -38,39 +40,19 @@ CONNECT_LIMIT = 15.0
 GOODBYE_LIMIT = 2.0
 """Seconds for LOGOUT when closing."""
 
-LONGEST_PAUSE = 300.0
-"""Seconds between two attempts to connect, at most."""
-
-SAME_SECRET_PAUSE = 3600.0
-"""Seconds before a secret that was refused is tried again: providers lock accounts, but they err as well."""
+QUIET = 2.0
+"""Seconds without a job after which it watches."""
 
 _IN_ORDER = re.compile(r"\S+ failed: |\S+ command error: ")  # a tagged NO or BAD: the connection is as it was
-
-
-@dataclass(eq=False)
-class _Job(Generic[T]):
-    call: Callable[[Client], T]
-    again: bool
-    future: asyncio.Future[T]
-    loop: asyncio.AbstractEventLoop
-    abandoned: bool = False
-
-
-@dataclass
-class _Pause:
-    """Until when no connection is tried, and what is said meanwhile. `refused`: the secret that was refused."""
-
-    until: float = 0.0
-    fault: MailboxError | None = None
-    failures: int = 0
-    refused: str | None = field(default=None, repr=False)
 
 
 class Connection:
     """Opened by its first job, and again by a later one that finds it dead (with growing pauses while that fails).
 
     `password` is called in the thread, for each login. `context`: for tests' own certificates. `timeout`: seconds that
-    the server may be silent in a job. `clock`: monotonic seconds.
+    the server may be silent in a job. `watched`: folders whose news are told, INBOX first: after the first job, when
+    there was none for `quiet` seconds, until `close`; `news` is then called in the loop with a folder's name each time
+    that something came or went in it (also when it is first seen). `clock`: monotonic seconds. `chance`: from 0 to 1.
     """
 
     def __init__(
@@ -81,23 +63,34 @@ class Connection:
         *,
         context: ssl.SSLContext | None = None,
         timeout: float = 60.0,
+        watched: Sequence[str] = (),
+        news: Callable[[str], None] | None = None,
+        quiet: float = QUIET,
+        check: float = CHECK,
         clock: Callable[[], float] = time.monotonic,
+        chance: Callable[[], float] = random.random,
     ) -> None:
         self._mailbox = mailbox
         self._username = username
         self._password = password
         self._context = context
         self._timeout = timeout
+        self._watch = Watch(watched, check) if watched and news is not None else None
+        self._news = news
+        self._quiet = quiet
         self._clock = clock
-        self._queue: queue.SimpleQueue[_Job[Any] | None] = queue.SimpleQueue()
+        self._chance = chance
+        self._unheard = 0
+        self._queue: queue.SimpleQueue[Job[Any] | None] = queue.SimpleQueue()
         self._thread: threading.Thread | None = None
         self._lock = threading.Lock()  # for _current and _socket
-        self._current: _Job[Any] | None = None
+        self._current: Job[Any] | None = None
         self._socket: socket.socket | None = None
         self._client: Client | None = None
-        self._pause = _Pause()
+        self._pause = Pause()
         self._closing = False
         self._ended: asyncio.Future[None] | None = None
+        self._news_loop: asyncio.AbstractEventLoop | None = None
 
     @property
     def connected(self) -> bool:
@@ -113,13 +106,15 @@ class Connection:
         Raises MailboxError, MailboxLoginError, CredentialError and what `job` raises of proxy/errors.py.
         """
         loop = asyncio.get_running_loop()
-        item: _Job[T] = _Job(job, again, loop.create_future(), loop)
+        item: Job[T] = Job(job, again, loop.create_future(), loop)
         if self._closing:
             raise faults.closed(self._mailbox)
-        if self._thread is None:
+        self._news_loop = loop
+        self._queue.put(item)
+        self._ring()
+        if self._thread is None:  # with something to do, so that it doesn't begin by watching
             self._thread = threading.Thread(target=self._work, name="imap", daemon=True)
             self._thread.start()
-        self._queue.put(item)
         try:
             return await item.future
         except asyncio.CancelledError:
@@ -135,6 +130,8 @@ class Connection:
             return
         self._closing = True
         if self._thread is None:
+            if self._watch is not None:
+                self._watch.close()
             return
         loop = asyncio.get_running_loop()
         self._ended = loop.create_future()
@@ -142,9 +139,14 @@ class Connection:
             if self._current is not None:
                 self._cut()
         self._queue.put(None)
+        self._ring()
         # A connection that is just being opened can't be shut; the thread is a daemon and ends by itself.
         with contextlib.suppress(TimeoutError):
             await asyncio.wait_for(self._ended, GOODBYE_LIMIT + 1)
+
+    def _ring(self) -> None:
+        if self._watch is not None:
+            self._watch.ring()
 
     def _cut(self) -> None:
         if self._socket is not None:
@@ -155,7 +157,7 @@ class Connection:
     # All that follows runs in the thread.
 
     def _work(self) -> None:
-        while (item := self._queue.get()) is not None:
+        while (item := self._next()) is not None:
             if item.abandoned:
                 continue
             with self._lock:
@@ -174,15 +176,55 @@ class Connection:
                 self._client.socket().settimeout(GOODBYE_LIMIT)
                 self._client.logout()
         self._drop()
+        if self._watch is not None:
+            self._watch.close()
         if self._ended is not None:
-            _tell(self._ended.get_loop(), self._ended, None, None)
+            tell(self._ended.get_loop(), self._ended, None, None)
 
-    def _deliver(self, item: _Job[Any], result: object, error: BaseException | None) -> None:
+    def _next(self) -> Job[Any] | None:
+        """The next job, None where there will be none. Watches until it comes."""
+        patience = self._quiet
+        while self._watch is not None:
+            try:
+                return self._queue.get(timeout=patience)
+            except queue.Empty:
+                patience = self._listen(self._watch)
+        return self._queue.get()
+
+    def _listen(self, watch: Watch) -> float:
+        """Tells what is new, and waits for more or for a job; how many seconds to wait for one before the next time."""
+        watch.hush()
+        if not self._queue.empty():
+            return 0.0
+        try:
+            client = self._ready(probe=False)
+            for folder in watch.news(client):
+                self._tell_news(folder)
+            patience = watch.wait(client)
+        except TactfulError:
+            self._unheard += 1
+            return max(seconds(self._unheard, self._chance()), self._pause.until - self._clock())
+        except Exception as error:
+            self._drop()
+            if self._closing:
+                return 0.0
+            self._unheard += 1
+            events.mailbox_lost(self._mailbox.host, faults.of_command(error, self._mailbox).what)
+            return seconds(self._unheard, self._chance())
+        self._unheard = 0
+        return patience
+
+    def _tell_news(self, folder: str) -> None:
+        if self._news is not None and self._news_loop is not None:
+            with contextlib.suppress(RuntimeError):  # the loop has ended
+                self._news_loop.call_soon_threadsafe(self._news, folder)
+
+    def _deliver(self, item: Job[Any], result: object, error: BaseException | None) -> None:
         if error is not None and not isinstance(error, TactfulError):
             error = faults.unexpected(error, self._mailbox)
-        _tell(item.loop, item.future, result, error)
+        tell(item.loop, item.future, result, error)
 
-    def _carry_out(self, item: _Job[T]) -> T:
+    def _carry_out(self, item: Job[T]) -> T:
         repeated = False
         while True:
             client = self._ready(probe=not item.again)
@@ -215,13 +257,9 @@ class Connection:
         return self._client
 
     def _open(self) -> Client:
-        pause = self._pause
-        waiting = self._clock() < pause.until
-        if waiting and pause.fault is not None and pause.refused is None:
-            raise type(pause.fault)(pause.fault.what, pause.fault.remedy)
+        self._pause.check(self._clock())
         secret = self._password()
-        if waiting and pause.fault is not None and secret == pause.refused:
-            raise type(pause.fault)(pause.fault.what, pause.fault.remedy)
+        self._pause.check(self._clock(), secret)
         try:
             client = self._connect(secret)
         except Exception as error:
@@ -233,20 +271,16 @@ class Connection:
             if fault is error:
                 raise
             raise fault from error
-        self._pause = _Pause()
+        self._pause = Pause()
         events.mailbox_connected(self._mailbox.host)
         return client
 
     def _put_off(self, fault: MailboxError, secret: str) -> None:
+        self._pause = self._pause.after(fault, secret, self._clock(), self._chance())
         if isinstance(fault, MailboxLoginError):
-            self._pause = _Pause(self._clock() + SAME_SECRET_PAUSE, fault, refused=secret)
             events.mailbox_login_refused(self._mailbox.host)
-            return
-        failures = self._pause.failures + 1
-        # Jitter, so that a thousand of these don't come back to a server in the same second.
-        seconds = min(LONGEST_PAUSE, 2.0 ** min(failures, 10)) * random.uniform(0.5, 1.0)  # noqa: S311
-        self._pause = _Pause(self._clock() + seconds, fault, failures)
-        events.mailbox_unreachable(self._mailbox.host, fault.what)
+        else:
+            events.mailbox_unreachable(self._mailbox.host, fault.what)
 
     def _connect(self, secret: str) -> Client:
         mailbox = self._mailbox
@@ -286,18 +320,3 @@ def _in_order(error: Exception) -> bool:
         and not isinstance(error, IMAPClientAbortError)
         and _IN_ORDER.match(str(error)) is not None
     )
-
-
-def _tell(
-    loop: asyncio.AbstractEventLoop, future: asyncio.Future[Any], result: object, error: BaseException | None
-) -> None:
-    def settle() -> None:
-        if future.done():
-            return
-        if error is not None:
-            future.set_exception(error)
-        else:
-            future.set_result(result)
-
-    with contextlib.suppress(RuntimeError):  # the loop has ended, and with it whoever waited
-        loop.call_soon_threadsafe(settle)

@@ -13,8 +13,9 @@ import pytest
 from proxy import events
 from proxy.config import Mailbox
 from proxy.errors import FolderMissing, MailboxError, MailboxLoginError
+from proxy.imap.backoff import SAME_SECRET_PAUSE
 from proxy.imap.client import Client
-from proxy.imap.connection import SAME_SECRET_PAUSE, Connection
+from proxy.imap.connection import Connection
 from proxy.imap.faults import shows
 from tests.imap.client import HOST, Place
 from tests.servers import dovecot as dovecots

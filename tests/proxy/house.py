@@ -248,16 +248,25 @@ async def house(
     place: Place | None = None,
     port: int | None = None,
     name: str = "tactful.db",
+    watched: Sequence[str] = (),
     **more: Any,
 ) -> AsyncIterator[House]:
-    """Everything, with the store in `folder`; `place`: the mailbox, `port`: of a wire to it."""
+    """Everything, with the store in `folder`; `place`: the mailbox, `port`: of a wire to it; `watched`: its folders."""
     async with StrictServer(faults=faults) as upstream:
         store = Store.open(f"sqlite:///{folder / name}")
         thread = StoreThread(store)
         boxes: dict[str, Box] = {}
         if place is not None:
             where, hours = place.mailbox(port), count(step=3600)  # so that no pause after a fault is waited for
-            connection = Connection(where, place.username, lambda: place.password, clock=lambda: float(next(hours)))
+            connection = Connection(
+                where,
+                place.username,
+                lambda: place.password,
+                clock=lambda: float(next(hours)),
+                watched=watched,
+                news=lambda folder: built[0].schedule.news(SAM),
+                quiet=0.0,
+            )
             boxes[SAM] = Box(where, connection)
         built: list[House] = []
         reading = Reading(lambda address: address.endswith("@acme.example"), frozenset({SAM}))

@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import AsyncIterator
+import asyncio
+from collections.abc import AsyncIterator, Callable, Coroutine
 from datetime import datetime, time, timedelta, timezone
 from pathlib import Path
+from typing import Any
 
 import pytest
 
 from checks.model import Contact, Findings
 from proxy.headers import fingerprint, read
+from proxy.imap.history import Summary
 from proxy.schedule import latest_slot
 from tests.imap.client import Place, mail
 from tests.proxy.folders import mails, subjects
@@ -285,3 +288,42 @@ async def test_all_that_is_due_runs_side_by_side(home: House) -> None:
         await task
     assert home.store.contacts.synced(SAM) == home.now
     assert home.store.letters.due(home.now + DAY) == []
+
+
+async def test_an_answer_counts_within_seconds(tmp_path: Path, place: Place) -> None:
+    """The clock stands still: not because `poll` is over, but because the server told."""
+    async with house(tmp_path, place=place, watched=("INBOX",)) as home:
+        home.store.contacts.mark_synced(SAM, home.now)
+        read: asyncio.Queue[int] = asyncio.Queue()
+        home.mailboxes.sync = _counted(home.mailboxes.sync, read)  # type: ignore[method-assign]
+        running = asyncio.create_task(home.schedule.run())
+        await home.mailboxes.sync(SAM)
+        for number in range(1, 4):
+            await place.fill("INBOX", mail(f"Re: {number}", sender=JO, to=SAM))
+            while await asyncio.wait_for(read.get(), 60) < 1:
+                pass
+            assert len(home.contacts()) == number
+        running.cancel()
+
+
+def _counted(
+    sync: Callable[..., Coroutine[Any, Any, Summary]], read: asyncio.Queue[int]
+) -> Callable[..., Coroutine[Any, Any, Summary]]:
+    async def counted(*arguments: Any, **more: Any) -> Summary:
+        summary = await sync(*arguments, **more)
+        read.put_nowait(summary.messages)
+        return summary
+
+    return counted
+
+
+async def test_a_mailbox_that_cannot_be_read_is_told_once(
+    home: House, wire: Relay, caplog: pytest.LogCaptureFixture
+) -> None:
+    wire.cut(down=True)
+    caplog.set_level("DEBUG", "tactful")
+    for _ in range(3):
+        home.now += HOUR
+        home.schedule.start_due()
+        await asyncio.gather(*home.schedule._tasks.values())
+    assert caplog.text.count("schedule-failed") == 1
