@@ -103,6 +103,8 @@ def _public_suffixes() -> PublicSuffixList:
 
 
 def _lower(text: str) -> str:
+    if text.isascii():
+        return text.lower().strip()
     return unicodedata.normalize("NFC", unicodedata.normalize("NFC", text).lower()).strip()
 
 

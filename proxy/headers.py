@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import hashlib
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from email.utils import format_datetime
@@ -22,7 +22,8 @@ HEAD_LIMIT = 256 * 1024
 
 NOBODY = Person("", "")
 
-_NAME = re.compile(rb"([!-9;-~]+)[ \t]*:")  # RFC 5322, sections 2.2 and 4.5 (blanks before the colon)
+# RFC 5322, sections 2.2 and 4.5 (blanks before the colon); the value with its folded lines and line ends.
+_FIELD = re.compile(rb"([!-9;-~]+)[ \t]*:([^\n]*\n?(?:[ \t][^\n]*\n?)*)")
 _MBOX = (b"From ", b">From ")
 _BLANKS = b" \t\r\n"
 _NAMING = frozenset({"to", "cc", "bcc", "resent-to", "resent-cc", "resent-bcc"})
@@ -96,45 +97,54 @@ def split(beginning: bytes) -> int | None:
 
 def fields(head: bytes) -> Iterator[Field]:
     """The fields of a header block (or of a whole message: it ends by itself) in their order."""
-    at = _line_end(head, 0) if head.startswith(_MBOX) else 0
-    while head[at : at + 1] in (b" ", b"\t"):  # a folded line that continues nothing
-        at = _line_end(head, at)
-    while (name := _NAME.match(head, at)) is not None:
-        end = _line_end(head, at)
-        while head[end : end + 1] in (b" ", b"\t"):
-            end = _line_end(head, end)
-        yield Field(name[1].decode("ascii").lower(), head[name.end() : end], name.end(), end)
-        at = end
+    for field in _fields(head):
+        yield Field(field[1].decode("ascii").lower(), field[2], field.start(2), field.end())
+
+
+def values(head: bytes) -> dict[str, bytes]:
+    """The value of each field by its name (lower-case): the first one; of To, Cc and Bcc, and what was resent to, all,
+    joined by commas."""
+    found: dict[str, bytes] = {}
+    for field in _fields(head[:HEAD_LIMIT]):
+        name, value = field[1].decode("ascii").lower(), field[2]
+        if name in _NAMING:
+            value = value.strip(_BLANKS)
+            found[name] = found[name] + b"," + value if value and found.get(name) else value or found.get(name, b"")
+        elif name not in found:
+            found[name] = value
+    return found
+
+
+def sender(found: Mapping[str, bytes]) -> Person:
+    """Who wrote it, of `values`: From, else Sender; a name alone where there is no address."""
+    senders = addresses(found.get("from", b"")) or addresses(found.get("sender", b""))
+    return senders[0] if senders else Person(text(found.get("from", b"")), "")
 
 
 def read(head: bytes) -> Headers:
     """The headers of a header block or a whole message. Never raises."""
-    first: dict[str, bytes] = {}
-    joined: dict[str, bytes] = {}
-    for field in fields(head[:HEAD_LIMIT]):
-        first.setdefault(field.name, field.value)
-        if field.name in _NAMING:
-            joined[field.name] = b",".join(filter(None, (joined.get(field.name, b""), field.value.strip(_BLANKS))))
-    senders = addresses(first.get("from", b"")) or addresses(first.get("sender", b""))
-    message_id = message_ids(first.get("message-id", b""))[:1]
-    answered = message_ids(first.get("in-reply-to", b""))[:1]
+    return headers(values(head))
+
+
+def headers(found: Mapping[str, bytes]) -> Headers:
+    """The headers of `values`."""
     return Headers(
-        message_id="".join(message_id),
-        in_reply_to="".join(answered),
-        references=message_ids(first.get("references", b"")),
-        subject=text(first.get("subject", b"")),
-        has_subject="subject" in first,
-        date=date(first.get("date", b"")),
-        date_text=unfold(first.get("date", b"")),
-        sender=senders[0] if senders else Person(text(first.get("from", b"")), ""),
-        reply_to=addresses(first.get("reply-to", b"")),
-        to=addresses(joined.get("to", b"")),
-        cc=addresses(joined.get("cc", b"")),
-        bcc=addresses(joined.get("bcc", b"")),
-        auto_submitted=_word(first.get("auto-submitted", b"")),
-        content_type=_word(first.get("content-type", b"")),
-        precedence=_word(first.get("precedence", b"")),
-        list_id=text(first.get("list-id", b"")).lower(),
+        message_id="".join(message_ids(found.get("message-id", b""))[:1]),
+        in_reply_to="".join(message_ids(found.get("in-reply-to", b""))[:1]),
+        references=message_ids(found.get("references", b"")),
+        subject=text(found.get("subject", b"")),
+        has_subject="subject" in found,
+        date=date(found.get("date", b"")),
+        date_text=unfold(found.get("date", b"")),
+        sender=sender(found),
+        reply_to=addresses(found.get("reply-to", b"")),
+        to=addresses(found.get("to", b"")),
+        cc=addresses(found.get("cc", b"")),
+        bcc=addresses(found.get("bcc", b"")),
+        auto_submitted=_word(found.get("auto-submitted", b"")),
+        content_type=_word(found.get("content-type", b"")),
+        precedence=_word(found.get("precedence", b"")),
+        list_id=text(found.get("list-id", b"")).lower(),
     )
 
 
@@ -200,12 +210,24 @@ def with_bcc(head: bytes, recipients: Sequence[str]) -> bytes:
     return head[:at] + before + b"Bcc: " + listed + line_end + head[at:]
 
 
+def _fields(head: bytes) -> Iterator[re.Match[bytes]]:
+    at = _line_end(head, 0) if head.startswith(_MBOX) else 0
+    while head[at : at + 1] in (b" ", b"\t"):  # a folded line that continues nothing
+        at = _line_end(head, at)
+    while (field := _FIELD.match(head, at)) is not None:
+        yield field
+        at = field.end()
+
+
 def _line_end(data: bytes, at: int) -> int:
     return (data.find(b"\n", at) + 1) or len(data)
 
 
 def _word(value: bytes) -> str:
-    plain = re.sub(r"\([^()]*\)", " ", text(value)).partition(";")[0].strip().lower()
+    plain = text(value)
+    if "(" in plain:
+        plain = re.sub(r"\([^()]*\)", " ", plain)
+    plain = plain.partition(";")[0].strip().lower()
     return plain.replace(" ", "") if "/" in plain else plain.partition(" ")[0]
 
 

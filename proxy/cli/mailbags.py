@@ -12,7 +12,7 @@ from proxy.cli.builder import House
 from proxy.cli.common import address_of, now
 from proxy.cli.verdicts import TOO_LARGE, Measure
 from proxy.errors import UsageError
-from proxy.headers import read
+from proxy.headers import sender, values
 from proxy.imap import past
 from proxy.imap.sightings import sighting
 from proxy.store.contacts import Seen
@@ -75,12 +75,13 @@ class Files:
             if not head.strip():
                 found.append(Fault(item.name, "it is empty"))
                 continue
+            raw = values(head)
             seen = sighting(
-                head,
+                raw,
                 number,
                 arrived,
                 sent=is_recruiter is None,
-                own=own or frozenset({normalise(read(head).sender.address)}),
+                own=own or frozenset({normalise(sender(raw).address)}),
                 is_recruiter=is_recruiter or (lambda address: False),
                 now=at,
                 own_is_sent=True,

@@ -1,40 +1,25 @@
 """IMAPClient with its traps closed, for one thread.
 
-Promises: no CR, LF or NUL leaves in an argument, whatever a job passes on (IMAPClient lets them through); a message of
-any size goes out in pieces, each with a socket timeout of its own; no literal above LITERAL_LIMIT is believed; nothing
-of the dialogue is kept or formatted for a log; times come back with their zone.
+Promises: no CR, LF or NUL leaves in an argument, whatever a job passes on (IMAPClient lets them through); nothing of
+the dialogue is kept or formatted for a log; times come back with their zone.
 """
 
 from __future__ import annotations
 
-import imaplib
 import re
-import selectors
 import socket
 import ssl
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from datetime import datetime
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from imapclient import IMAPClient, SocketTimeout
 from imapclient.datetime_util import datetime_to_INTERNALDATE
-from imapclient.exceptions import IMAPClientAbortError, IMAPClientError
+from imapclient.exceptions import ProtocolError
 from imapclient.imap_utf7 import encode as encode_utf7
+from imapclient.response_parser import parse_response
 
-if TYPE_CHECKING:
-    from typing_extensions import Buffer
-
-LITERAL_LIMIT = 64 * 1024 * 1024
-"""Octets. A server that announces more is not believed: its literal is read into memory as a whole."""
-
-PIECE = 64 * 1024
-"""Octets. Without TLS, `sendall` has its timeout for all that it is given: 35 MB on a slow line would never do."""
-
-DONE_LIMIT = 5.0
-"""Seconds for a server to begin and to end IDLE. Short: whoever rings may have a message waiting to be judged."""
-
-_LITERAL = re.compile(rb"\{(\d{1,10})\+?\}\Z")  # RFC 9051, section 4.3; RFC 7888
-_FORBIDDEN = re.compile(rb"[\r\n\0]")
+from proxy.imap.wire import Wire, quoted
 
 
 class Client(IMAPClient):  # type: ignore[misc]  # it carries no types
@@ -57,8 +42,8 @@ class Client(IMAPClient):  # type: ignore[misc]  # it carries no types
         self._imap.debug = 0  # IMAPClient sets 5: each line and each literal would be formatted for nobody
         self.normalise_times = False
 
-    def _create_IMAP4(self) -> _Wire:  # noqa: N802
-        return _Wire(self.host, self.port, self.ssl_context, self._timeout.connect, self._opened)
+    def _create_IMAP4(self) -> Wire:  # noqa: N802
+        return Wire(self.host, self.port, self.ssl_context, self._timeout.connect, self._opened)
 
     def upgrade(self, context: ssl.SSLContext) -> None:
         """STARTTLS with this context; refuses where it isn't offered, or where the server says one is logged in
@@ -74,11 +59,36 @@ class Client(IMAPClient):  # type: ignore[misc]  # it carries no types
         It is asked first (a synchronising literal), so what it refuses is not sent. Where `pieces` don't add up to
         `size`, ValueError, and the connection can't be used any more: nothing was appended.
         """
-        words = [_quoted(encode_utf7(folder)), b"(" + b" ".join(flags) + b")"]
+        words = [quoted(encode_utf7(folder)), b"(" + b" ".join(flags) + b")"]
         if when is not None:
             words.append(b'"' + datetime_to_INTERNALDATE(when).encode("ascii") + b'"')
-        wire: _Wire = self._imap
+        wire: Wire = self._imap
         return wire.append_pieces(b" ".join(words), size, pieces)
+
+    def fetch_usual(self, uids: str, items: str) -> Iterator[tuple[re.Match[bytes], bytes]]:
+        """UID FETCH: the answers in the usual form of `proxy.imap.fetch`, as they come, with their literals. Must be
+        used up; `fetch_unusual` gives the others."""
+        wire: Wire = self._imap
+        return wire.fetch_usual(uids, items)
+
+    def fetch_unusual(self) -> tuple[str, list[bytes], list[Any]]:
+        """After `fetch_usual`: how the command ended, in a word and in the server's, and the answers in other forms."""
+        wire: Wire = self._imap
+        return wire.fetch_unusual()
+
+    def statuses(self, folders: Sequence[str], items: Sequence[str]) -> list[dict[bytes, int] | None]:
+        """STATUS of each folder, all asked for at once; None for one that is refused, or whose answer can't be read."""
+        wire: Wire = self._imap
+        arguments = [quoted(encode_utf7(folder)) + b" (" + " ".join(items).encode("ascii") + b")" for folder in folders]
+        found: list[dict[bytes, int] | None] = []
+        for answer in wire.statuses(arguments):
+            try:
+                parsed = parse_response(answer)[-1] if answer else None
+            except (ProtocolError, IndexError):
+                parsed = None
+            pairs = parsed if isinstance(parsed, tuple) and len(parsed) % 2 == 0 else None
+            found.append(None if pairs is None else dict(zip(pairs[::2], pairs[1::2], strict=True)))
+        return found
 
     def idle_until(self, bell: socket.socket, seconds: float) -> bool | None:
         """IDLE (RFC 2177) until the server says something, `bell` can be read, or so many seconds are over.
@@ -86,7 +96,7 @@ class Client(IMAPClient):  # type: ignore[misc]  # it carries no types
         Whether it was the server; None where it refuses IDLE. The connection can take the next command then, or has
         raised: one that died is known by its silence to DONE.
         """
-        wire: _Wire = self._imap
+        wire: Wire = self._imap
         answered = wire.idle_until(bell, seconds)
         self._set_read_timeout()
         return answered
@@ -94,141 +104,4 @@ class Client(IMAPClient):  # type: ignore[misc]  # it carries no types
     def search_text(self, field: str, text: str) -> list[int]:
         """UIDs whose header field contains `text` (ASCII), by the server's own search, always quoted: IMAPClient
         quotes only what holds blanks, quotes or backslashes, and leaves parentheses to be syntax."""
-        return list(self.search(b"HEADER " + _quoted(field.encode("ascii")) + b" " + _quoted(text.encode("ascii"))))
-
-
-class _Wire(imaplib.IMAP4):
-    def __init__(
-        self,
-        host: str,
-        port: int,
-        context: ssl.SSLContext | None,
-        timeout: float | None,
-        opened: Callable[[socket.socket], None],
-    ) -> None:
-        self._context = context
-        self._opened = opened
-        self._literal_left = 0
-        super().__init__(host, port, timeout)
-
-    def _create_socket(self, timeout: float | None = None) -> socket.socket:
-        plain = socket.create_connection((self.host, self.port), timeout)
-        self._opened(plain)
-        # A command goes out in several writes; each would wait for the answer to the one before (40 ms and more).
-        plain.setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)
-        if self._context is None:
-            return plain
-        secure = self._context.wrap_socket(plain, server_hostname=self.host, do_handshake_on_connect=False)
-        self._opened(secure)
-        try:
-            secure.do_handshake()
-        except BaseException:
-            secure.close()
-            raise
-        return secure
-
-    def _log(self, line: str) -> None:
-        """imaplib would keep the last lines, the one with the password among them."""
-
-    def _new_tag(self) -> bytes:
-        self._literal_left = 0  # the server may have refused the last command's
-        tag: bytes = super()._new_tag()  # type: ignore[misc]
-        return tag
-
-    def send(self, data: Buffer) -> None:
-        """Checked for what would be a second command, and in pieces."""
-        octets = data if isinstance(data, bytes) else bytes(data)
-        self._literal_left = _checked(octets, self._literal_left)
-        view = memoryview(octets)
-        for at in range(0, len(view), PIECE):
-            self.sock.sendall(view[at : at + PIECE])
-
-    def read(self, size: int) -> bytes:
-        """A literal."""
-        if size > LITERAL_LIMIT:
-            raise IMAPClientAbortError(f"a literal of {size} octets was announced")
-        return super().read(size)
-
-    def idle_until(self, bell: socket.socket, seconds: float) -> bool | None:
-        """See Client. Leaves DONE_LIMIT as the socket's timeout."""
-        self.sock.settimeout(DONE_LIMIT)
-        tag = self._command("IDLE")
-        while self._get_response() is not None:  # a server may have news to tell before it agrees
-            answer: Any = self.tagged_commands[tag]  # None, or (status, words): typeshed has it otherwise
-            if answer is not None:
-                del self.tagged_commands[tag]
-                return True if answer[0] == "OK" else None
-        woken = self._has_more() or _either(self.sock, bell, seconds)
-        self.send(b"DONE\r\n")
-        self._command_complete("IDLE", tag)
-        return woken
-
-    def _has_more(self) -> bool:
-        """Whether more of what the server said is here already, where waiting for the socket would not see it."""
-        self.sock.settimeout(0)
-        try:
-            reader: Any = self.file  # a BufferedReader, which typeshed doesn't tell
-            return bool(reader.peek(1))
-        except (BlockingIOError, ssl.SSLWantReadError):
-            return False
-        finally:
-            self.sock.settimeout(DONE_LIMIT)
-
-    def append_pieces(self, arguments: bytes, size: int, pieces: Iterable[bytes]) -> bytes:
-        """See Client."""
-        for kind in ("OK", "NO", "BAD"):
-            self.untagged_responses.pop(kind, None)
-        tag = self._new_tag()
-        self.send(b"%s APPEND %s {%d}\r\n" % (tag, arguments, size))
-        while self._get_response():
-            if self.tagged_commands[tag]:
-                break
-        else:
-            left = size
-            for piece in pieces:
-                left -= len(piece)
-                if left < 0:
-                    break
-                self.send(piece)
-            if left != 0:
-                raise ValueError("a message is not as long as it was said to be")
-            self.send(b"\r\n")
-        status, words = self._command_complete("APPEND", tag)
-        if status != "OK":
-            raise IMAPClientError("append failed: " + words[0].decode("ascii", "replace"))
-        answer: bytes = words[0]
-        return answer
-
-
-def _either(server: socket.socket, bell: socket.socket, seconds: float) -> bool:
-    """Waits for one of them; whether it was the server."""
-    with selectors.DefaultSelector() as selector:
-        selector.register(server, selectors.EVENT_READ)
-        selector.register(bell, selectors.EVENT_READ)
-        return any(key.fileobj is server for key, _ in selector.select(seconds))
-
-
-def _checked(data: bytes, literal_left: int) -> int:
-    """How many octets of a literal are still to come after `data`, where `literal_left` were before it.
-
-    ValueError for a CR, LF or NUL outside a literal, but for the CRLF that ends a line (RFC 9051, section 4.3.1).
-    """
-    at = min(literal_left, len(data))
-    left = literal_left - at
-    while at < len(data):
-        end = data.find(b"\r\n", at)
-        line = data[at:] if end < 0 else data[at:end]
-        literal = _LITERAL.search(line) if end >= 0 else None
-        at = len(data) if end < 0 else end + 2
-        if _FORBIDDEN.search(line) or (literal is None and at < len(data)):
-            raise ValueError("an argument holds a line break or a NUL")
-        if literal is not None:
-            left = int(literal[1])
-            taken = min(left, len(data) - at)
-            at += taken
-            left -= taken
-    return left
-
-
-def _quoted(text: bytes) -> bytes:
-    return b'"' + text.replace(b"\\", b"\\\\").replace(b'"', b'\\"') + b'"'
+        return list(self.search(b"HEADER " + quoted(field.encode("ascii")) + b" " + quoted(text.encode("ascii"))))

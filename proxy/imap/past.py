@@ -11,9 +11,10 @@ from datetime import datetime
 
 from proxy.errors import MailboxError
 from proxy.imap import history
-from proxy.imap.client import LITERAL_LIMIT, Client
+from proxy.imap.client import Client
 from proxy.imap.connection import Connection
 from proxy.imap.folders import Folders
+from proxy.imap.wire import LITERAL_LIMIT
 from proxy.store.contacts import FolderState, Seen
 
 BATCH = 10

@@ -7,12 +7,14 @@ mailing lists and answers to invitations (RFC 5546) are none, whoever they are f
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from datetime import UTC, datetime, timedelta
 from typing import Literal
 
 from proxy.automatic import BY_ITSELF
-from proxy.headers import Headers, fields, fingerprint, read
+from proxy.headers import Headers, fingerprint
+from proxy.headers import headers as headers_of
+from proxy.headers import sender as sender_of
 from proxy.recruiters import normalise
 from proxy.store.contacts import Seen, Sort
 
@@ -37,7 +39,7 @@ _METHOD = re.compile(rb";\s*method\s*=\s*\"?\s*([A-Za-z-]+)", re.IGNORECASE)
 
 
 def sighting(
-    head: bytes,
+    raw: Mapping[str, bytes],
     uid: int,
     arrived: datetime | None,
     *,
@@ -49,29 +51,29 @@ def sighting(
 ) -> Seen | None:
     """The contact that this mail is, or None.
 
-    `head`: the fields of FIELDS as the server gives them; `arrived`: INTERNALDATE, aware; `sent`: it lies in a folder
+    `raw`: headers.values of the fields of FIELDS; `arrived`: INTERNALDATE, aware; `sent`: it lies in a folder
     of sent mail; `own`: the user's addresses, normalised; `own_is_sent`: mail from an own address counts as sent
     wherever it lies (there is no folder of sent mail). Addresses come out normalised, own ones left out.
     """
-    headers = read(head)
-    raw = _raw(head)
-    sender = normalise(headers.sender.address)
+    sender = normalise(sender_of(raw).address)
     theirs = bool(sender) and sender not in own and is_recruiter(sender)  # some people file answers in Sent as well
+    outgoing = sent or (own_is_sent and sender in own)
+    if not theirs and not outgoing:  # most of a mailbox
+        return None
+    headers = headers_of(raw)
     direction: Literal["out", "in"]
     addresses: tuple[str, ...]
     if theirs:
         if automatic(headers, raw):
             return None
         addresses, direction = (sender,), "in"
-    elif sent or (own_is_sent and sender in own):
+    else:
         people = (*headers.to, *headers.cc, *headers.bcc)
         addresses = tuple(dict.fromkeys(normalise(person.address) for person in people))
         addresses = tuple(address for address in addresses if address and address not in own)
         if not addresses or machine_made(headers, raw):
             return None
         direction = "out"
-    else:
-        return None
     return Seen(
         uid=uid,
         when=moment(headers.date, arrived, now),
@@ -80,12 +82,12 @@ def sighting(
         message_id=headers.message_id,
         thread=headers.thread,
         subject=headers.subject,
-        fingerprint=fingerprint(headers),
+        fingerprint="" if headers.message_id else fingerprint(headers),
     )
 
 
 def notice(
-    head: bytes,
+    raw: Mapping[str, bytes],
     uid: int,
     arrived: datetime | None,
     *,
@@ -94,16 +96,20 @@ def notice(
     now: datetime,
 ) -> Seen | None:
     """What is no contact and yet says something, or None: a recruiter's automatic reply (`away`), or the report that
-    something did not arrive (`bounce`). Which day, and what, stands in their text."""
-    headers, raw = read(head), _raw(head)
-    sender = normalise(headers.sender.address)
+    something did not arrive (`bounce`). Which day, and what, stands in their text. Arguments: as of `sighting`."""
+    kind = raw.get("content-type", b"").lower()
+    sender = normalise(sender_of(raw).address)
+    theirs = bool(sender) and sender not in own and is_recruiter(sender)
+    if not theirs and b"report" not in kind:  # most of a mailbox
+        return None
+    headers = headers_of(raw)
     sort: Sort
     addresses: tuple[str, ...]
     if headers.content_type == "multipart/report":
-        if b"delivery-status" not in raw.get("content-type", b"").lower():
+        if b"delivery-status" not in kind:
             return None
         sort, addresses = "bounce", ()
-    elif sender and sender not in own and is_recruiter(sender) and automatic(headers, raw):
+    elif theirs and automatic(headers, raw):
         sort, addresses = "away", (sender,)
     else:
         return None
@@ -111,7 +117,7 @@ def notice(
     return Seen(uid, when, "in", addresses, headers.message_id, headers.thread, headers.subject, sort=sort)
 
 
-def machine_made(headers: Headers, raw: dict[str, bytes]) -> bool:
+def machine_made(headers: Headers, raw: Mapping[str, bytes]) -> bool:
     """Of the user's own mail: sent by a program (an out-of-office), a receipt, or the answer to an invitation."""
     if headers.auto_submitted not in ("", "no") or _AUTOMATIC & raw.keys():
         return True
@@ -121,7 +127,7 @@ def machine_made(headers: Headers, raw: dict[str, bytes]) -> bool:
     return headers.content_type == "text/calendar" and method is not None and method[1].upper() == b"REPLY"
 
 
-def automatic(headers: Headers, raw: dict[str, bytes]) -> bool:
+def automatic(headers: Headers, raw: Mapping[str, bytes]) -> bool:
     """Of others' mail: no sign of life. An invitation is one, though calendars send it."""
     method = _METHOD.search(raw.get("content-type", b""))
     if headers.content_type == "text/calendar" and method is not None and method[1].upper() == b"REQUEST":
@@ -146,10 +152,3 @@ def moment(date: datetime | None, arrived: datetime | None, now: datetime) -> da
     if date is None or not EARLIEST <= date <= arrival + SLACK:
         return arrival
     return date
-
-
-def _raw(head: bytes) -> dict[str, bytes]:
-    found: dict[str, bytes] = {}
-    for field in fields(head):
-        found.setdefault(field.name, field.value)
-    return found

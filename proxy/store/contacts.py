@@ -37,7 +37,8 @@ class FolderState:
 
 @dataclass(frozen=True, slots=True)
 class Seen:
-    """One mail that the mailbox shows. `addresses`: of the others, normalised; `fingerprint`: headers.fingerprint.
+    """One mail that the mailbox shows. `addresses`: of the others, normalised; `fingerprint`: headers.fingerprint,
+    needed where there is no Message-ID.
 
     `sort`: "" for a contact; `away` for an automatic reply, which matters where it names a day; `bounce` for the report
     that the messages of `thread` didn't reach `addresses`. `promised`, `words`: as in checks.model.Contact.

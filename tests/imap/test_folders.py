@@ -6,8 +6,11 @@ import pytest
 
 from proxy.config import Mailbox
 from proxy.errors import FolderMissing
+from proxy.imap import history
 from proxy.imap.folders import NAMES, Folder, Folders, choose, find, listed
-from tests.imap.client import HOST, Place
+from proxy.store.store import Store
+from tests.imap.client import HOST, NOW, OWN, Place, is_recruiter, mail
+from tests.servers.odd import Mail, odd
 from tests.servers.scripted import HELLO, scripted
 
 
@@ -187,3 +190,31 @@ async def test_one_odd_name_does_not_hide_the_others() -> None:
         async with connection as opened:
             found = await opened.run(listed, again=True)
     assert [folder.name for folder in found] == ["INBOX", "2026", "Flat"]
+
+
+async def test_where_one_folder_has_all_mail_only_that_is_read(store: Store) -> None:
+    """Gmail: sent by its From or by its label, and a draft in it is no message."""
+    jo = "Jo <jo@acme.example>"
+    async with odd("IMAP4rev1 X-GM-EXT-1") as server:
+        server.folder("[Gmail]/Gesendet", "\\Sent").add(mail("not looked at"))
+        server.folder("[Gmail]/Entw&APw-rfe", "\\Drafts").add(mail("nor here"))
+        whole = server.folder("[Gmail]/Alle Nachrichten", "\\All")
+        whole.add(
+            Mail(mail("by From", days=9)),
+            Mail(mail("by label", sender="Sam <alias@example.org>", days=8), labels='"\\\\Sent"'),
+            Mail(mail("received", sender=jo, to="sam@example.org", days=7), labels='"\\\\Inbox"'),
+            Mail(mail("draft by flag", days=6), flags="\\Draft"),
+            Mail(mail("draft by label", days=5), labels='"\\\\Draft"'),
+            Mail(mail("of somebody else", sender="Kim <kim@home.example>", days=4)),
+        )
+        place = Place(server.port, "sam", "secret")
+        async with place.connection() as connection:
+            found = await connection.run(lambda client: find(client, place.mailbox()), again=True)
+            assert (found.sent, found.answers) == ("[Gmail]/Gesendet", ("[Gmail]/Alle Nachrichten",))
+            more = {"is_recruiter": is_recruiter, "own": OWN, "now": NOW}
+            await history.read(connection, "sam", found, store.contacts, **more)  # type: ignore[arg-type]
+    contacts = store.contacts.history("jo@acme.example", NOW).contacts
+    assert [contact.subject for contact in contacts] == ["by From", "by label", "received"]
+    assert {line.partition(" ")[2] for line in server.said if line.startswith("EXAMINE")} == {
+        '"[Gmail]/Alle Nachrichten"'
+    }

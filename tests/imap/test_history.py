@@ -13,7 +13,7 @@ from imapclient import IMAPClient
 
 from checks.model import Contact
 from proxy.errors import FolderMissing, MailboxError
-from proxy.imap import folders, history
+from proxy.imap import folders, history, uids
 from proxy.imap.connection import Connection
 from proxy.imap.folders import Folders
 from proxy.imap.history import Summary
@@ -297,7 +297,7 @@ async def test_a_look_opens_only_what_has_something_new(place: Place, store: Sto
 async def test_large_folders_are_asked_for_in_windows(
     place: Place, store: Store, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(history, "WINDOWS", (2, 3))
+    monkeypatch.setattr(uids, "WINDOWS", (2, 3))
     await place.fill("Sent", *(mail(f"number {n}", days=20 - n) for n in range(9)))
     await place.remove("Sent", (await place.uids("Sent"))[3:5])
     await read(place, store)

@@ -8,6 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from proxy.headers import values
 from proxy.imap.sightings import EARLIEST, SLACK, moment, sighting
 from proxy.store.contacts import Seen
 from tests.imap.client import NOW, OWN, is_recruiter, mail
@@ -17,7 +18,9 @@ SAM = "sam@example.org"
 
 
 def seen(head: bytes, *, sent: bool, own_is_sent: bool = False) -> Seen | None:
-    return sighting(head, 7, NOW, sent=sent, own=OWN, is_recruiter=is_recruiter, now=NOW, own_is_sent=own_is_sent)
+    return sighting(
+        values(head), 7, NOW, sent=sent, own=OWN, is_recruiter=is_recruiter, now=NOW, own_is_sent=own_is_sent
+    )
 
 
 @pytest.mark.parametrize(

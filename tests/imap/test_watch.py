@@ -90,7 +90,7 @@ async def test_what_came_while_the_connection_was_away_is_news(place: Place) -> 
 
 
 async def test_a_connection_that_died_without_a_word_is_found_out(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("proxy.imap.client.DONE_LIMIT", 0.2)
+    monkeypatch.setattr("proxy.imap.wire.DONE_LIMIT", 0.2)
     examine = "C: EXAMINE\nS: * 0 EXISTS\nS: OK [UIDVALIDITY 7] done\n"
     dead = HELLO.replace("IMAP4rev1", "IMAP4rev1 IDLE") + NOOP + examine + "C: IDLE\nS: + idling\nS: (silence)"
     alive = HELLO + examine.replace("* 0", "* 1") + "C: LOGOUT\nS: OK done"

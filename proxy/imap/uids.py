@@ -1,0 +1,87 @@
+"""Which messages of a folder were not read yet, by their UIDs (RFC 9051, section 2.3.1.1). Jobs for the connection.
+
+Promises: read only (EXAMINE, STATUS, SEARCH); a folder whose UIDs were given anew is never taken for the one that was
+read: AnewError.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+
+from imapclient.exceptions import IMAPClientAbortError, IMAPClientError
+
+from proxy.errors import FolderMissing, MailboxError
+from proxy.imap.client import Client
+from proxy.store.contacts import FolderState
+
+WINDOWS = (1000, 20_000)
+"""Messages whose UIDs are asked for at once: the first time, and then. imaplib takes no line above a million octets,
+so that the UIDs of a large folder can't come in one."""
+
+
+class AnewError(MailboxError):
+    """The folder's UIDs mean other messages than before."""
+
+    def __init__(self) -> None:
+        super().__init__("The folder was made anew.")
+
+
+def new_uids(folder: str, state: FolderState | None) -> Callable[[Client], tuple[int, list[int], int]]:
+    """UIDVALIDITY, the UIDs after the last one read in their order, and the UID that comes next."""
+
+    def job(client: Client) -> tuple[int, list[int], int]:
+        uidvalidity, exists, following = examine(client, folder)
+        if state is not None and state.uidvalidity != uidvalidity:
+            raise AnewError
+        last = state.last_uid if state is not None else 0
+        if exists == 0 or following == last + 1:
+            return uidvalidity, [], following
+        return uidvalidity, _after(client, last, exists), following
+
+    return job
+
+
+def _after(client: Client, last: int, exists: int) -> list[int]:
+    """UIDs above `last`, asked for by position from the end backwards: so the answer's length is known, and what
+    another client expunges meanwhile makes the windows overlap and leaves no hole.
+
+    Not by "UID n:*": that gives the last message even where its UID is below n (RFC 9051, section 6.4.8).
+    """
+    found: set[int] = set()
+    end, window = exists, WINDOWS[0]
+    while end > 0:
+        start = max(1, end - window + 1)
+        uids = client.search([f"{start}:*" if end == exists else f"{start}:{end}"])
+        found.update(uid for uid in uids if uid > last)
+        if start == 1 or any(uid <= last for uid in uids):
+            break
+        end, window = start - 1, WINDOWS[1]
+    return sorted(found)
+
+
+def states_of(folders: Sequence[str]) -> Callable[[Client], list[FolderState | None]]:
+    """How far each folder goes, None where the server doesn't say."""
+
+    def job(client: Client) -> list[FolderState | None]:
+        found = []
+        for status in client.statuses(folders, ("UIDNEXT", "UIDVALIDITY")):
+            uidvalidity, following = (status or {}).get(b"UIDVALIDITY"), (status or {}).get(b"UIDNEXT")
+            known = isinstance(uidvalidity, int) and isinstance(following, int)
+            found.append(FolderState(uidvalidity, following - 1) if known else None)  # type: ignore[arg-type, operator]
+        return found
+
+    return job
+
+
+def examine(client: Client, folder: str) -> tuple[int, int, int]:
+    """UIDVALIDITY (0 where the server has none), how many messages, and UIDNEXT (0 where it doesn't say)."""
+    try:
+        opened = client.select_folder(folder, readonly=True)
+    except IMAPClientAbortError:
+        raise
+    except IMAPClientError as error:
+        raise FolderMissing(
+            f'The folder "{folder}" of your mailbox can\'t be opened.',
+            "If it was renamed, run `tactful sync`; if it is there in your mail program, try again later.",
+        ) from error
+    return int(opened.get(b"UIDVALIDITY", 0)), int(opened[b"EXISTS"]), int(opened.get(b"UIDNEXT", 0))
