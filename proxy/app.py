@@ -198,7 +198,7 @@ class App:
     def _reading(self) -> Reading:
         control = self.store.control
         recruiters = self.accounts.recruiters_with(control.recruiters(), control.stages())
-        return Reading(recruiters.covers, self.accounts.settings.own)
+        return Reading(recruiters.covers, self.accounts.settings.own, recruiters.terms)
 
 
 def _password(account: Account) -> Callable[[], str]:

@@ -74,7 +74,7 @@ class Judge:
         if paused and not message.personal:
             return Judged(Decision("forward"))
         started = asyncio.get_running_loop().time()
-        stale = "" if paused else await self._stale(accounts, now)
+        stale = "" if paused else await self._stale(accounts, now, parties)
         answered = b"" if paused else await self._answered(message, recruiters, started + TOGETHER)
         contacts = self._thread.store.contacts
         mutes = await self._thread(self._thread.store.mutes.all)
@@ -130,13 +130,19 @@ class Judge:
         mail = Seen(0, now, "out", (), head.message_id, head.thread, head.subject, fingerprint(head))
         return await self._thread(self._thread.store.contacts.reserve, message.account, parties, mail, now)
 
-    async def _stale(self, accounts: Accounts, now: datetime) -> str:
+    async def _stale(self, accounts: Accounts, now: datetime, parties: tuple[Party, ...]) -> str:
         """Looks at mailboxes that weren't read lately; why the history is too old to rely on, "" where it isn't."""
-        address = await self._mailboxes.freshen(now, poll=accounts.poll, max_age=accounts.max_age)
+        poll, max_age = accounts.poll, accounts.max_age
+        address = await self._mailboxes.freshen(now, poll=poll, max_age=max_age, parties=parties)
         if not address:
             return ""
+        if self._mailboxes.is_reading(address):
+            return (
+                f"I'm still reading your mailbox {address} to see what you sent before; your words are fine. "
+                "`tactful status` shows how far I am. Send it then, or now if you haven't written to them lately."
+            )
         return (
-            f"I couldn't read your mailbox {address} to see what you sent before; your words are fine. "
+            f"I couldn't reach your mailbox {address} to see what you sent before; your words are fine. "
             "Send it when you know that you haven't written to them lately."
         )
 

@@ -7,9 +7,10 @@ there first, by its Message-ID, so that nothing stands twice.
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
+from typing import Any
 
 from proxy import events
 from proxy.configuration.account import Mailbox
@@ -21,6 +22,9 @@ from proxy.imap.folders import Folders
 from proxy.imap.listening import Listen
 from proxy.imap.past import Filed, gather
 from proxy.model import Content
+from proxy.people import Party
+from proxy.recruiters import match, newly_covered
+from proxy.store import readings
 from proxy.store.thread import StoreThread
 
 LOOK = 8.0
@@ -39,10 +43,34 @@ class Box:
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """Whose mail is kept of a reading. `is_recruiter` gets normalised addresses, from another thread."""
+    """Whose mail is kept of a reading. `is_recruiter` gets normalised addresses, from another thread; `terms`: by which
+    it decides (`proxy.recruiters`)."""
 
     is_recruiter: Callable[[str], bool]
     own: frozenset[str]
+    terms: frozenset[str] = frozenset()
+
+
+class _Telling:
+    """A reading's progress, told to who asked for it, and to `status` where it takes more than one step."""
+
+    def __init__(self, thread: StoreThread, account: str, asked: Progress | None) -> None:
+        self._thread = thread
+        self._account = account
+        self._asked = asked
+        self._told: asyncio.Task[None] | None = None
+
+    def __call__(self, folder: str, done: int, total: int) -> None:
+        if self._asked is not None:
+            self._asked(folder, done, total)
+        if total > history.CHUNK and (self._told is None or self._told.done()):
+            progress = readings.Progress(folder, done, total)
+            self._told = asyncio.create_task(self._thread(self._thread.store.readings.tell, self._account, progress))
+
+    async def end(self) -> None:
+        if self._told is not None:
+            await asyncio.gather(self._told, return_exceptions=True)
+            await self._thread(self._thread.store.readings.tell, self._account, None)
 
 
 class Mailboxes:
@@ -82,15 +110,25 @@ class Mailboxes:
             self._running[account] = task
         return await asyncio.shield(task)
 
-    async def freshen(self, now: datetime, *, poll: timedelta, max_age: timedelta) -> str:
-        """Looks at mailboxes that weren't read within `poll`, for LOOK seconds at most. Raises StoreError.
+    async def freshen(
+        self, now: datetime, *, poll: timedelta, max_age: timedelta, parties: Collection[Party] = ()
+    ) -> str:
+        """Looks at mailboxes that weren't read within `poll`, or not for all of these recruiters, for LOOK seconds at
+        most. Raises StoreError.
 
-        Gives an account whose reading is older than `max_age` after that, "" where there is none.
+        Gives an account whose reading is older than `max_age` after that, or still lacks them; "" where there is none.
         """
-        old = [address for address in self._boxes if await self._older(address, now, poll)]
+        addresses = {each for party in parties for each in (party.address, *party.keys)}
+
+        async def lacks(account: str, age: timedelta) -> bool:
+            missing = await self.missing(account)
+            return await self._older(account, now, age) or any(match(missing, each) for each in addresses)
+
+        old = [address for address in self._boxes if await lacks(address, poll)]
         if not old:
             return ""
-        looks = [asyncio.create_task(self.sync(address)) for address in old]
+        # A reading that is under way may have begun before a recruiter was added.
+        looks = [asyncio.create_task(self.sync(each, anew=bool(await self.missing(each)))) for each in old]
         done, pending = await asyncio.wait(looks, timeout=LOOK)
         for look in pending:
             look.cancel()
@@ -102,7 +140,7 @@ class Mailboxes:
             if error is not None and not isinstance(error, TactfulError):
                 events.schedule_failed("look", type(error).__name__)  # its words may hold text of a message
         for address in old:
-            if await self._older(address, now, max_age):
+            if await lacks(address, max_age):
                 return address
         return ""
 
@@ -125,32 +163,47 @@ class Mailboxes:
             events.answered_not_read(account, error.what)
             return b""
 
+    def is_reading(self, account: str) -> bool:
+        """Whether the account's mailbox is being read."""
+        task = self._running.get(account)
+        return task is not None and not task.done()
+
+    async def missing(self, account: str) -> tuple[str, ...]:
+        """The entries of the list of recruiters for which the account's past was not read: they came later."""
+        known = await self._thread(self._thread.store.readings.terms, account)
+        return () if known is None else newly_covered(known, self._reading().terms)
+
     async def _older(self, account: str, now: datetime, age: timedelta) -> bool:
         synced = await self._thread(self._thread.store.contacts.synced, account)
         return synced is None or now - synced > age
 
     async def _sync(self, account: str, progress: Progress | None) -> history.Summary:
         box, contacts, reading = self._box(account), self._thread.store.contacts, self._reading()
+        known, telling = self._thread.store.readings, _Telling(self._thread, account, progress)
+        whose: dict[str, Any] = {
+            "is_recruiter": reading.is_recruiter,
+            "own": reading.own,
+            "now": self._clock(),
+            "executor": self._thread.executor,
+            "listen": self._listen,
+        }
         try:
             found = await self._folders(box)
+            if missing := await self.missing(account):
+                await history.catch_up(box.connection, account, found, contacts, entries=missing, **whose)
+            # Said before it is read: what is read from now on is read for these.
+            if await self._thread(known.terms, account) != reading.terms:
+                await self._thread(known.read_for, account, reading.terms)
             never = await self._thread(contacts.synced, account) is None
             read = history.read if never or progress is not None else history.look
-            arguments = {} if read is history.look else {"progress": progress}
-            return await read(
-                box.connection,
-                account,
-                found,
-                contacts,
-                is_recruiter=reading.is_recruiter,
-                own=reading.own,
-                now=self._clock(),
-                executor=self._thread.executor,
-                listen=self._listen,
-                **arguments,
-            )
+            if read is not history.look:
+                whose["progress"] = telling
+            return await read(box.connection, account, found, contacts, **whose)
         except (MailboxError, CredentialError) as error:
             await self._thread(contacts.mark_fault, account, str(error))
             raise
+        finally:
+            await telling.end()
 
     async def _folders(self, box: Box) -> Folders:
         return await box.connection.run(lambda client: folders.find(client, box.mailbox), again=True)

@@ -55,6 +55,18 @@ class Recruiters:
         """Which line decided, in words: "acme.example covers it", "friend@acme.example is excepted"."""
         return self._decide(address)[1]
 
+    @property
+    def terms(self) -> frozenset[str]:
+        """What decides, so that two lists can be compared: addresses and domains that cover, and with a "-" before them
+        those that take away."""
+        covering = (
+            *self._added,
+            *self._listed,
+            *self._agencies,
+            *(self._systems.applicant_tracking if self._systems else ()),
+        )
+        return frozenset(covering) | {f"-{entry}" for entry in (*self._exceptions, *self._removed, *self._hired)}
+
     def is_agency(self, address: str) -> bool:
         """Whether this recruiter's address is an agency's: counted by thread, without a company limit."""
         plain = normalise(address)
@@ -111,6 +123,18 @@ def entry_of(text: str, *, added: bool) -> str:
     if problem:
         raise UsageError(f'"{text}" can\'t be used.', problem)
     return entry
+
+
+def newly_covered(before: frozenset[str], after: frozenset[str]) -> tuple[str, ...]:
+    """The entries of two lists' terms by which an address may be a recruiter's after and was none before: what was
+    added, and what is no longer taken away."""
+    added = {entry for entry in after - before if not entry.startswith("-")}
+    return tuple(sorted(added | {entry[1:] for entry in before - after if entry.startswith("-")}))
+
+
+def match(entries: Iterable[str], address: str) -> bool:
+    """Whether one of these entries covers a normalised address."""
+    return _match(entries, address) is not None
 
 
 def _one_form(entry: str) -> str:

@@ -211,11 +211,12 @@ class Schedule:
         await self._sent.look_for_unknown(now)
 
     async def read(self, account: str) -> None:
-        """Reads a mailbox that wasn't read for `poll`, or that something came into."""
+        """Reads a mailbox that wasn't read for `poll` or for recruiters who came later, or that something came into."""
         now, news = self._clock(), account in self._news
         self._news.discard(account)
         synced = await self._thread(self._store.contacts.synced, account)
         fresh = synced is not None and now - synced < self._accounts().poll
+        fresh = fresh and not await self._mailboxes.missing(account)
         if not news and (fresh or self._not_before.get(account, now) > now):
             return
         self._not_before[account] = now + AFTER_FAULT / 5

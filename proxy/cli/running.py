@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from argparse import ArgumentParser, Namespace
+from typing import Any
 
 from proxy.cli.builder import builder_of
 from proxy.cli.common import config_of, length_of, now, store_of
 from proxy.cli.output import Output, iso, when
 from proxy.errors import UsageError
 from proxy.recruiters import normalise
+from proxy.store.readings import Progress
 
 
 def no_options(_parser: ArgumentParser) -> None:
@@ -65,12 +67,16 @@ def resume(arguments: Namespace, output: Output) -> int:
     return 0
 
 
+def _reading(progress: Progress | None) -> dict[str, Any] | None:
+    return {"folder": progress.folder, "done": progress.done, "total": progress.total} if progress else None
+
+
 def status(arguments: Namespace, output: Output) -> int:
     """What runs and how fresh it is. 1 where it doesn't run."""
     config, store = config_of(arguments), store_of(arguments)
     is_running = builder_of(arguments).is_running(config)
     until = store.control.paused_until(now())
-    accounts = []
+    accounts: list[dict[str, Any]] = []
     for account in config.accounts:
         address = normalise(account.address)
         accounts.append(
@@ -78,6 +84,7 @@ def status(arguments: Namespace, output: Output) -> int:
                 "address": account.address,
                 "upstream": f"{account.smtp.host}:{account.smtp.port}",
                 "synced": iso(store.contacts.synced(address)) if account.imap else None,
+                "reading": _reading(store.readings.progress(address)) if is_running else None,
                 "fault": store.contacts.fault(address) if account.imap else "",
             }
         )
@@ -102,6 +109,8 @@ def status(arguments: Namespace, output: Output) -> int:
         read = "no mailbox configured: history is what tactful sent and what you logged"
         if account.imap:
             read = f"mailbox read {when(synced)}" if synced else "mailbox not read yet"
+        if progress := shown["reading"]:
+            read += f"; reading {progress['folder']}: {progress['done']:,} of {progress['total']:,} messages"
         output.say(f"  {account.address}: sends by {shown['upstream']}; {read}.")
         if shown["fault"]:
             output.say(f"    The last reading failed: {shown['fault']}")

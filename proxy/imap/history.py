@@ -25,7 +25,7 @@ from proxy.imap.connection import Connection
 from proxy.imap.folders import Folders
 from proxy.imap.listening import Listen, listened
 from proxy.imap.sightings import FIELDS, notice, sighting
-from proxy.imap.uids import AnewError, examine, new_uids, states_of
+from proxy.imap.uids import AnewError, examine, new_uids, states_of, uids_of_senders
 from proxy.store.contacts import FolderState, Seen
 
 T = TypeVar("T")
@@ -165,6 +165,42 @@ async def look(
             Summary(folders=1) if state is not None and state == there else await _read_folder(reader, folder, None)
         )
     await reader.call(lambda: contacts.mark_synced(account, now))
+    return whole
+
+
+async def catch_up(
+    connection: Connection,
+    account: str,
+    folders: Folders,
+    contacts: Contacts,
+    *,
+    entries: Sequence[str],
+    is_recruiter: Callable[[str], bool],
+    own: frozenset[str],
+    now: datetime,
+    executor: Executor | None = None,
+    listen: Listen | None = None,
+) -> Summary:
+    """Looks for mail of recruiters who were none when the folders were read, as far as that was. Goes before `read`.
+
+    `entries`: addresses and domains by which they are recruiters now. The server's search only proposes; what it finds
+    is read and decided here. Raises MailboxError.
+    """
+    reader = _Reader(connection, account, folders, contacts, is_recruiter, own, now, executor, CHUNK, listen)
+    whole = Summary()
+    for folder in reader.order:
+        state = await reader.call(partial(contacts.folder, account, folder))
+        if state is None:
+            continue
+        try:
+            uids = await connection.run(uids_of_senders(folder, state, entries), again=True)
+            for at in range(0, len(uids), reader.chunk):
+                chunk = uids[at : at + reader.chunk]
+                seen = await _seen(reader, folder, state.uidvalidity, chunk)
+                await reader.call(partial(contacts.record, account, folder, state, seen))
+                whole += Summary(messages=len(chunk), contacts=len(seen))
+        except (AnewError, FolderMissing):
+            continue  # the reading that follows reads it from its start, or says that it is gone
     return whole
 
 

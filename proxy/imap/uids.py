@@ -59,6 +59,18 @@ def _after(client: Client, last: int, exists: int) -> list[int]:
     return sorted(found)
 
 
+def uids_of_senders(folder: str, state: FolderState, entries: Sequence[str]) -> Callable[[Client], list[int]]:
+    """The UIDs among those that were read of mail that looks as if it were from one of these addresses and domains."""
+
+    def job(client: Client) -> list[int]:
+        if examine(client, folder)[0] != state.uidvalidity:
+            raise AnewError
+        found = {uid for entry in entries for uid in client.search_sender(entry)}
+        return sorted(uid for uid in found if uid <= state.last_uid)
+
+    return job
+
+
 def states_of(folders: Sequence[str]) -> Callable[[Client], list[FolderState | None]]:
     """How far each folder goes, None where the server doesn't say."""
 

@@ -18,6 +18,7 @@ from proxy.store.held import HeldMessages
 from proxy.store.letters import Letters
 from proxy.store.mutes import Mutes
 from proxy.store.passes import Passes
+from proxy.store.readings import Readings
 from proxy.store.remarks import Remarks
 from proxy.store.words import Words
 
@@ -33,6 +34,7 @@ class Store:
         self.control = Control(database)
         self.letters = Letters(database)
         self.answers = Answers(database)
+        self.readings = Readings(database)
         self.remarks = Remarks(database)
         self.mutes = Mutes(database)
         self.words = Words(database)

@@ -1,4 +1,5 @@
-"""Each mailbox test runs on a real Dovecot and on pymap, each time in an empty mailbox."""
+"""The conformance suite of mailboxes: every test here that asks for `place` runs on a real Dovecot (Maildir), on a real
+Cyrus and on pymap, each time in an empty mailbox. What none of them does, tests/servers/odd.py and scripted.py do."""
 
 from __future__ import annotations
 
@@ -10,8 +11,10 @@ import pytest
 
 from proxy.store.store import Store
 from tests.imap.client import Place
+from tests.servers import cyrus as cyruses
 from tests.servers import dovecot as dovecots
 from tests.servers import mailbox as mailboxes
+from tests.servers.cyrus import Cyrus
 from tests.servers.dovecot import Dovecot
 
 
@@ -21,12 +24,28 @@ def dovecot() -> Iterator[Dovecot]:
         yield server
 
 
-@pytest.fixture(params=[pytest.param("dovecot", marks=pytest.mark.dovecot), "pymap"])
+@pytest.fixture(scope="session")
+def cyrus() -> Iterator[Cyrus]:
+    with cyruses.cyrus() as server:
+        yield server
+
+
+@pytest.fixture(
+    params=[
+        pytest.param("dovecot", marks=pytest.mark.dovecot),
+        pytest.param("cyrus", marks=pytest.mark.cyrus),
+        "pymap",
+    ]
+)
 async def place(request: pytest.FixtureRequest) -> AsyncIterator[Place]:
     """An empty mailbox on a running server."""
     if request.param == "dovecot":
         server: Dovecot = request.getfixturevalue("dovecot")
         yield Place(server.port, server.user(), dovecots.PASSWORD)
+        return
+    if request.param == "cyrus":
+        second: Cyrus = request.getfixturevalue("cyrus")
+        yield Place(second.port, second.user(), cyruses.PASSWORD)
         return
     async with mailboxes.mailbox() as running:
         yield Place(running.port, await running.user(), mailboxes.PASSWORD)

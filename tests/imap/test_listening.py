@@ -9,10 +9,11 @@ from imapclient import IMAPClient
 
 from proxy.answers import Answer, Heard, listen
 from proxy.errors import WorkerError
-from proxy.imap import folders, history
+from proxy.imap import folders, history, listening
 from proxy.imap.listening import Listen
 from proxy.store.store import Store
 from tests.imap.client import NOW, OWN, Place, is_recruiter, mail
+from tests.servers.odd import Mail, odd
 
 JO, SAM = "jo@acme.example", "sam@example.org"
 
@@ -39,11 +40,12 @@ Subject: My application
 REPORT = 'multipart/report; report-type=delivery-status; boundary="b"'
 
 
-async def read(place: Place, store: Store, answers: Listen | None) -> None:
+async def read(place: Place, store: Store, answers: Listen | None, *, anew: bool = True) -> None:
     async with place.connection() as connection:
         where = await connection.run(lambda client: folders.find(client, place.mailbox()), again=True)
         reading = {"is_recruiter": is_recruiter, "own": OWN, "now": NOW, "listen": answers}
-        await history.read(connection, SAM, where, store.contacts, **reading)  # type: ignore[arg-type]
+        act = history.read if anew else history.look
+        await act(connection, SAM, where, store.contacts, **reading)  # type: ignore[arg-type]
 
 
 async def here(answer: Answer) -> Heard:
@@ -57,6 +59,42 @@ async def test_an_answer_keeps_the_day_that_it_names_and_the_words_for_it_alone(
     old, new = store.contacts.history(JO, NOW).contacts
     assert (new.promised, new.words) == (date(2026, 3, 20), "You'll hear by 20 March")
     assert (old.promised, old.words) == (None, "")
+
+
+async def test_a_look_listens_too(place: Place, store: Store) -> None:
+    await read(place, store, here)
+    await place.fill("INBOX", mail("Re: role", sender=JO, to=SAM, body="You'll hear by 20 March."))
+    await read(place, store, here, anew=False)
+    assert [each.promised for each in store.contacts.history(JO, NOW).contacts] == [date(2026, 3, 20)]
+
+
+async def test_of_more_answers_than_are_held_at_once_none_is_left_out(
+    place: Place, store: Store, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(listening, "BATCH", 2)
+    said = [mail(f"Re: {n}", sender=JO, to=SAM, days=n, body=f"You'll hear by {20 + n} March.") for n in range(1, 6)]
+    await place.fill("INBOX", *said)
+    await read(place, store, here)
+    assert [each.promised for each in store.contacts.history(JO, NOW).contacts] == [
+        date(2026, 3, day) for day in (25, 24, 23, 22, 21)
+    ]
+
+
+async def test_where_one_folder_has_all_mail_it_is_heard_there(store: Store) -> None:
+    """Gmail: what the user sent lies beside the report that it did not arrive, and beside drafts."""
+    async with odd("IMAP4rev1 X-GM-EXT-1") as server:
+        away = mail("Automatic reply: role", sender=JO, to=SAM, days=2, body="I am back on 20 March.")
+        report = {"sender": "MAILER-DAEMON@mx.example.org", "to": SAM, "content_type": REPORT}
+        server.folder("[Gmail]/All Mail", "\\All").add(
+            mail("My application", message_id="<mine@example.org>", days=3),
+            Mail(mail("A draft", days=2), flags="\\Draft"),
+            away,
+            mail("Undelivered", body=BOUNCE, **report),  # type: ignore[arg-type]
+        )
+        await read(Place(server.port, "sam", "secret"), store, here)
+    known = store.contacts.history(JO, NOW)
+    assert known.contacts == ()
+    assert [each.promised for each in known.away] == [date(2026, 3, 20)]
 
 
 async def test_reading_them_leaves_no_trace_in_the_mailbox(place: Place, store: Store) -> None:

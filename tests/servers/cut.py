@@ -20,6 +20,9 @@ class Relay:
         self.connections = 0
         self.octets = 0
         self.down = False
+        self.hold_after: int | None = None
+        """Pass nothing back any more once the server has sent this many octets more, and set `held`."""
+        self.held = asyncio.Event()
         self.cut_after: int | None = None
         """Cut once the server has sent this many octets more."""
         self.mute = False
@@ -65,6 +68,11 @@ class Relay:
                 self.octets += len(data)
                 if self.mute:
                     continue
+                if self.hold_after is not None:
+                    self.hold_after -= len(data)
+                    if self.hold_after <= 0:
+                        self.held.set()
+                        continue
                 if self.cut_after is not None:
                     self.cut_after -= len(data)
                     if self.cut_after <= 0:

@@ -9,6 +9,7 @@ from __future__ import annotations
 import contextlib
 import os
 import shutil
+import signal
 import socket
 import subprocess
 import tempfile
@@ -46,6 +47,22 @@ class Dovecot:
     def log(self) -> str:
         """What the server wrote to its log."""
         return (self.folder / "log").read_text("utf-8", "replace")
+
+    def kill(self) -> None:
+        """Kills the server and whoever serves a connection, as a power cut does."""
+        self.process.send_signal(signal.SIGSTOP)  # so that it starts nobody anew
+        for child in _children(self.process.pid):
+            with contextlib.suppress(ProcessLookupError):
+                os.kill(child, signal.SIGKILL)
+        self.process.kill()
+        self.process.wait()
+
+    def start_again(self) -> None:
+        """After `kill`, on the same ports and with the same mail."""
+        (self.folder / "run" / "master.pid").unlink(missing_ok=True)
+        self.process = _run(need("dovecot"), self.folder)
+        if not _answers(self.port, self.process):
+            raise RuntimeError(f"Dovecot doesn't start again: {self.log()}")
 
     def stop(self) -> None:
         """Ends the server and its children."""
@@ -93,10 +110,7 @@ def _start(program: Path, folder: Path) -> Dovecot:
         (folder / "dovecot.conf").write_text(config, "utf-8")
         if _owner() != os.geteuid():
             os.chown(mail, *_ids())
-        with (folder / "complaints").open("wb") as complaints:
-            process = subprocess.Popen(
-                [program, "-F", "-c", folder / "dovecot.conf"], stdout=subprocess.DEVNULL, stderr=complaints
-            )
+        process = _run(program, folder)
         if _answers(port, process) and _answers(tls_port, process):
             return Dovecot(folder, port, tls_port, process)
         process.kill()
@@ -104,6 +118,18 @@ def _start(program: Path, folder: Path) -> Dovecot:
         said = [folder / "complaints", folder / "log"]
     words = "".join(file.read_text("utf-8", "replace") for file in said if file.exists())
     raise RuntimeError(f"Dovecot doesn't start: {words}")
+
+
+def _run(program: Path, folder: Path) -> subprocess.Popen[bytes]:
+    with (folder / "complaints").open("wb") as complaints:
+        return subprocess.Popen(
+            [program, "-F", "-c", folder / "dovecot.conf"], stdout=subprocess.DEVNULL, stderr=complaints
+        )
+
+
+def _children(pid: int) -> list[int]:
+    found = subprocess.run(["ps", "-o", "pid=", "--ppid", str(pid)], capture_output=True, check=False).stdout
+    return [int(each) for each in found.split()]
 
 
 def _free_ports() -> tuple[int, int]:

@@ -22,6 +22,28 @@ dbus-daemon dbus
 
 PATH="$PATH:/usr/sbin:/sbin:/usr/local/sbin"
 
+# Debian has either Dovecot or Cyrus: Cyrus is unpacked beside it, with the libraries that aren't here.
+CYRUS=/usr/local/lib/tactful-cyrus
+
+unpack_cyrus() {
+    if [ -x /usr/lib/cyrus/bin/master ] || [ -x "$CYRUS/usr/lib/cyrus/bin/master" ]; then
+        return 0
+    fi
+    echo "== Test servers: unpacking cyrus-imapd into $CYRUS"
+    apt-cache show cyrus-imapd >/dev/null 2>&1 || apt-get update -q || true
+    folder=$(mktemp -d)
+    libraries=$(apt-cache depends cyrus-imapd cyrus-common | sed -n 's/^ *|*Depends: \(lib[a-z0-9.+-]*\)$/\1/p' | sort -u)
+    for package in cyrus-imapd cyrus-common $libraries; do
+        dpkg -s "$package" >/dev/null 2>&1 || (cd "$folder" && apt-get download -q "$package") || true
+    done
+    mkdir -p "$CYRUS"
+    for file in "$folder"/*.deb; do
+        [ ! -e "$file" ] || dpkg -x "$file" "$CYRUS"
+    done
+    rm -r "$folder"
+    [ -x "$CYRUS/usr/lib/cyrus/bin/master" ] || echo "   cyrus-imapd could not be had"
+}
+
 missing() {
     for folder in /usr/lib/postgresql/*/bin; do
         PATH="$PATH:$folder"
@@ -34,6 +56,9 @@ programs() { missing | cut -d ' ' -f 1 | tr '\n' ' '; }
 packages() { missing | cut -d ' ' -f 2- | tr '\n' ' '; }
 skipped="so their tests are skipped (or fail, with TACTFUL_REQUIRE_SERVERS=1)"
 
+if [ "$(id -u)" = 0 ] && command -v apt-get >/dev/null 2>&1; then
+    unpack_cyrus
+fi
 if [ -z "$(missing)" ]; then
     echo "== Test servers: all are here"
     exit 0

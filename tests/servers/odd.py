@@ -140,8 +140,9 @@ class Odd:
         parts += [f"FLAGS ({mail.flags})"] if "FLAGS" in command else []
         parts += [f"X-GM-LABELS ({mail.labels})"] if "X-GM-LABELS" in command else []
         position = sorted(folder.mails).index(uid) + 1
-        start = f"* {position} FETCH ({' '.join(parts)} BODY[{fields}] {{{len(head)}}}\r\n"
-        return start.encode() + head + b")"
+        section, given = (f"BODY[{fields}]", head) if fields else ("BODY[]<0>", mail.content)
+        start = f"* {position} FETCH ({' '.join(parts)} {section} {{{len(given)}}}\r\n"
+        return start.encode() + given + b")"
 
 
 def _words(command: str) -> list[str]:
