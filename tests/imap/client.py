@@ -24,11 +24,12 @@ OWN = frozenset({"sam@example.org"})
 
 @dataclass(frozen=True)
 class Place:
-    """Where a mailbox is, without TLS."""
+    """Where a mailbox is, without TLS. `plain_names`: its folders' names can't hold quotes and backslashes (Cyrus)."""
 
     port: int
     username: str
     password: str
+    plain_names: bool = False
 
     def mailbox(self, port: int | None = None, sent: str = "", drafts: str = "") -> Mailbox:
         return Mailbox(host=HOST, port=port or self.port, security="none", sent=sent, drafts=drafts)

@@ -45,7 +45,7 @@ async def place(request: pytest.FixtureRequest) -> AsyncIterator[Place]:
         return
     if request.param == "cyrus":
         second: Cyrus = request.getfixturevalue("cyrus")
-        yield Place(second.port, second.user(), cyruses.PASSWORD)
+        yield Place(second.port, second.user(), cyruses.PASSWORD, plain_names=True)
         return
     async with mailboxes.mailbox() as running:
         yield Place(running.port, await running.user(), mailboxes.PASSWORD)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import timedelta
@@ -82,6 +83,7 @@ async def test_a_message_that_is_not_as_long_as_it_said_is_not_added(place: Plac
 
 @pytest.mark.parametrize("name", ["Held by tactful", "Zurückgehalten", 'a "quoted" \\ one'])
 async def test_a_folder_is_made_where_it_is_asked_for(place: Place, name: str) -> None:
+    name = re.sub(r'["\\]', "'", name) if place.plain_names else name
     async with place.connection() as connection:
         with pytest.raises(FolderMissing, match="no folder"):
             await append.append(connection, name, mail())

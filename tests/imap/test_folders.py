@@ -2,10 +2,7 @@
 
 from __future__ import annotations
 
-import contextlib
-
 import pytest
-from imapclient.exceptions import IMAPClientError
 
 from proxy.config import Mailbox
 from proxy.errors import FolderMissing
@@ -164,14 +161,13 @@ def test_a_new_folder_is_put_where_folders_are(text: str, delimiter: str, name: 
 async def test_real_servers(place: Place) -> None:
     for name in ("Gesendet", "Entwürfe", "Büro & Co", "Jobs/Acme"):
         await place.fill(name)
-    with contextlib.suppress(IMAPClientError):  # Cyrus has no such names
+    if not place.plain_names:
         await place.fill('"quoted\\')
-    made = await place.do(lambda client: {name for *_, name in client.list_folders()})
     async with place.connection() as connection:
         found = await connection.run(lambda client: find(client, place.mailbox()), again=True)
     assert (found.sent, found.drafts) == ("Gesendet", "Entwürfe")
-    assert set(found.answers) - {"Jobs"} == {'"quoted\\', "Büro & Co", "INBOX", "Jobs/Acme"} & made
-    assert len(made) >= 5
+    odd = set() if place.plain_names else {'"quoted\\'}
+    assert set(found.answers) - {"Jobs"} == {"Büro & Co", "INBOX", "Jobs/Acme"} | odd  # some make the parent as well
 
 
 @pytest.mark.dovecot

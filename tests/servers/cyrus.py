@@ -152,6 +152,7 @@ sasl_auxprop_plugin: sasldb
 sasl_sasldb_path: {folder}/sasldb2
 sasl_mech_list: PLAIN LOGIN
 allowplaintext: yes
+munge8bit: no
 altnamespace: yes
 unixhierarchysep: yes
 autocreate_quota: 0
