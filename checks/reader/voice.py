@@ -28,11 +28,12 @@ class Said:
 SAID: Mapping[Mistake, Said] = {
     "social-media": Said(
         "This reads as if you wanted to meet them on a network or a private chat, or had been looking there.",
-        "Leave it out: let them make that move. A link to your profile under your name is fine.",
+        "Leave it out, and let them make that move: “Thank you for your time. I look forward to your answer.” A link "
+        "to your profile under your name is fine.",
     ),
     "presumption": Said(
         "This reads as if the job were yours already, and nobody has offered it yet.",
-        "Say it as a hope: “If I were to join you, I would be glad to start in May.”",
+        "Say it as a hope: “If you chose me, I would be glad to start in May.”",
     ),
     "thanks": Said(
         "This is a follow-up, and there is no thank-you in it.",
@@ -40,8 +41,8 @@ SAID: Mapping[Mistake, Said] = {
     ),
     "negativity": Said(
         "This may sound cross or hurt to somebody who doesn't know you.",
-        "Say in one calm sentence what you would like to know, and leave the feeling out. If you mean this as a "
-        "complaint, send it as it is, to HR.",
+        "Say in one calm sentence what you would like to know, and leave the feeling out: “Thank you for your time. Is "
+        "there any news?” If you mean this as a complaint, send it as it is, to HR.",
     ),
     "sloppiness": Said(
         "Something in this sentence looks like a slip of the pen.",
@@ -49,7 +50,8 @@ SAID: Mapping[Mistake, Said] = {
     ),
     "other-offers": Said(
         "This brings up another employer, and a recruiter may read it as pressure.",
-        "Ask when they expect to decide, and leave the other one out. If you have to choose soon, say it by phone.",
+        "Ask when they expect to decide, and leave the other one out: “Thank you for your time. When do you expect to "
+        "decide?” If they have offered you the job too and you must choose, say it by phone.",
     ),
 }
 RULES: Mapping[Mistake, str] = {

@@ -9,7 +9,7 @@ THINGS = Rule(
     name="presumption.things",
     message="A recruiter would read that you ask for, or arrange, what only somebody who is hired gets.",
     advice="Leave this until there is an offer: then they will tell you, and will be glad of your questions. "
-    'For now, "I would be glad to hear more about how the team works" says it.',
+    'For now, "Thank you for your time. I would be glad to hear more about how the team works" says it.',
     hits=shapes(
         (
             # rota and pay

@@ -68,7 +68,7 @@ PROFILE = Rule(
     name="social-media.profile",
     message="A recruiter would read that you looked through their own page, and may feel watched.",
     advice="Leave their private life out, and speak about the work and what you heard from them: "
-    '"I liked what you said about the new workshop."',
+    '"Thank you for what you said about the new workshop."',
     hits=shapes(
         (
             r"(?:so|how|very|really) (?:cute|lovely|sweet|gorgeous|adorable|beautiful|funny) on {private}",
