@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Literal
 
 import pytest
-from playwright.async_api import expect
+from playwright.async_api import Route, expect
 
 from checks.model import Contact, Finding
 from proxy.digest.words import STATE_IN_WORDS
@@ -51,7 +51,7 @@ def furnish(page: Rig) -> str:
 
 @pytest.mark.parametrize(("width", "dark"), SIZES)
 async def test_every_page_can_be_used_by_everybody(tmp_path: Path, width: int, dark: bool) -> None:
-    async with rig(tmp_path) as page:
+    async with rig(tmp_path, undo=600) as page:
         id_ = furnish(page)
         async with looking(page, width=width, dark=dark) as who:
             paths = {
@@ -71,6 +71,7 @@ async def test_every_page_can_be_used_by_everybody(tmp_path: Path, width: int, d
                 await who.look(f"{name}-{width}-{'dark' if dark else 'light'}")
             await who.goto(f"/message/{id_}")
             await who.page.get_by_role("button", name="Send now").click()
+            await expect(who.page.get_by_role("button", name="Undo")).to_be_visible()
             await who.look(f"leaving-{width}-{'dark' if dark else 'light'}")
 
 
@@ -212,6 +213,71 @@ async def test_news_come_by_themselves_and_disturb_nobody(tmp_path: Path) -> Non
             assert await who.page.locator(".pick:checked").count() == 1
             await news.click()
             await expect(who.page.get_by_role("link", name="third")).to_be_visible()
+
+
+TELLING = """
+window.EventSource = class extends EventSource {
+  constructor(address) {
+    super(address);
+    this.addEventListener("message", () => setTimeout(() => console.log("told")));
+  }
+};
+"""
+
+
+async def held_up(who: Looking) -> tuple[asyncio.Event, asyncio.Event]:
+    """From now on the script's looks at the first page wait: (one is asked for, go on)."""
+    asked, go_on = asyncio.Event(), asyncio.Event()
+
+    async def wait(route: Route) -> None:
+        if route.request.resource_type == "fetch":
+            answer = await route.fetch()
+            asked.set()
+            await go_on.wait()
+            await route.fulfill(response=answer)
+        else:
+            await route.continue_()
+
+    await who.page.route(f"{who.rig.address}/", wait)
+    return asked, go_on
+
+
+async def test_news_that_come_while_others_are_shown_are_shown_too(tmp_path: Path) -> None:
+    async with rig(tmp_path) as page, looking(page) as who:
+        await who.page.add_init_script(TELLING)
+        await who.goto("/")
+        asked, go_on = await held_up(who)
+        page.house.keep(mail(), subject="first", findings=(THANKS,))
+        await asked.wait()  # the answer without the second is on its way
+        async with who.page.expect_console_message(lambda line: line.text == "told"):
+            page.house.keep(mail(), subject="second", findings=(THANKS,))
+        go_on.set()
+        await expect(who.page.get_by_role("link", name="second")).to_be_visible()
+
+
+async def test_news_disturb_no_click_and_no_mark_that_is_being_made(tmp_path: Path) -> None:
+    async with rig(tmp_path) as page:
+        page.house.keep(mail(), subject="first", findings=(THANKS,))
+        async with looking(page) as who:
+            asked, go_on = await held_up(who)
+            page.house.keep(mail(), subject="second", findings=(THANKS,))
+            await asked.wait()
+            await who.page.get_by_role("link", name="first").hover()
+            await who.page.mouse.down()
+            async with who.page.expect_response(f"{page.address}/"):
+                go_on.set()
+            await who.page.mouse.up()
+            await expect(who.page.get_by_role("heading", level=1)).to_have_text("Hello")
+
+            await who.goto("/")
+            go_on.clear()
+            asked.clear()
+            page.house.keep(mail(), subject="third", findings=(THANKS,))
+            await asked.wait()
+            await who.page.locator(".pick").first.check()
+            go_on.set()
+            await expect(who.page.get_by_role("button", name="Something changed. Show it")).to_be_visible()
+            assert await who.page.locator(".pick:checked").count() == 1
 
 
 async def test_the_seconds_pass_and_then_it_says_sent(tmp_path: Path) -> None:

@@ -6,29 +6,43 @@ const busy = () =>
   document.querySelector("main details[open]") ||
   (document.activeElement && document.activeElement.matches("main input:not([type=checkbox]), main select"));
 
-let showing = false;
+// A page is made anew at rest only: never under a pressed pointer, whose click would go nowhere.
+let pressed = false, asked = false, shown = Promise.resolve();
 
-async function show() {
-  if (showing) return;
-  showing = true;
-  try {
+// News that come while others are being shown are shown after them: none is left out.
+function show(whatever) {
+  if (asked && whatever !== true) return;
+  asked = true;
+  shown = shown.then(async () => {
+    asked = false;
     const answer = await fetch(location.href, { headers: { Accept: "text/html" } });
     if (!answer.ok) return;
     const fresh = new DOMParser().parseFromString(await answer.text(), "text/html");
-    const focused = place(document.activeElement);
-    for (const id of ["strips", "main"]) {
-      const now = document.getElementById(id), then = fresh.getElementById(id);
-      if (now && then && now.innerHTML !== then.innerHTML) now.replaceChildren(...then.childNodes);
-    }
-    const count = document.querySelector(".top nav"), counted = fresh.querySelector(".top nav");
-    if (count && counted && count.innerHTML !== counted.innerHTML) count.replaceChildren(...counted.childNodes);
-    document.title = fresh.title;
-    document.getElementById("news").hidden = true;
-    prepare();
-    if (focused && !document.contains(document.activeElement) || document.activeElement === document.body) focused?.()?.focus();
-  } finally {
-    showing = false;
+    await rest();
+    if (whatever !== true && busy()) document.getElementById("news").hidden = false;
+    else renew(fresh);
+  }).catch(() => {});
+}
+
+const ENDS = ["pointerup", "pointercancel", "blur"];
+
+const rest = () => new Promise((resolve) => {
+  if (!pressed) resolve();
+  else for (const end of ENDS) addEventListener(end, () => setTimeout(resolve), { once: true });
+});
+
+function renew(fresh) {
+  const focused = place(document.activeElement);
+  for (const id of ["strips", "main"]) {
+    const now = document.getElementById(id), then = fresh.getElementById(id);
+    if (now && then && now.innerHTML !== then.innerHTML) now.replaceChildren(...then.childNodes);
   }
+  const count = document.querySelector(".top nav"), counted = fresh.querySelector(".top nav");
+  if (count && counted && count.innerHTML !== counted.innerHTML) count.replaceChildren(...counted.childNodes);
+  document.title = fresh.title;
+  document.getElementById("news").hidden = true;
+  prepare();
+  if (focused && (!document.contains(document.activeElement) || document.activeElement === document.body)) focused()?.focus();
 }
 
 // Where the focus was, to find it again in a fresh page.
@@ -38,7 +52,9 @@ function place(element) {
   const href = element.getAttribute("href");
   if (href) return () => document.querySelector(`a[href="${CSS.escape(href)}"]`);
   const { name, value } = element;
-  return name ? () => document.querySelector(`[name="${CSS.escape(name)}"][value="${CSS.escape(value)}"]`) : null;
+  if (name) return () => document.querySelector(`[name="${CSS.escape(name)}"][value="${CSS.escape(value)}"]`);
+  const words = element.textContent;
+  return () => [...document.querySelectorAll(element.localName)].find((each) => each.textContent === words);
 }
 
 function listen(address) {
@@ -87,7 +103,9 @@ if (live) {
   listen(live);
   setInterval(count, 500);
   document.addEventListener("keydown", arrows);
-  document.querySelector("#news button").onclick = show;
+  document.querySelector("#news button").onclick = () => show(true);
+  addEventListener("pointerdown", () => { pressed = true; }, true);
+  for (const end of ENDS) addEventListener(end, () => { pressed = false; }, true);
   // What was said once is not said again when the page is loaded anew.
   const address = new URL(location.href);
   if (address.searchParams.has("said")) {
