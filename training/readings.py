@@ -114,7 +114,7 @@ def durations(rows: Iterable[Row], total: int = 200) -> list[float]:
     Labelled mail is shorter than that, so several bodies' new words make one. A few more at first warm.
     """
     taken = []
-    for message in _long(rows, total + _WARM):
+    for message in long_messages(rows, total + _WARM):
         start = perf_counter()
         _find(message, settings("together"))
         taken.append(perf_counter() - start)
@@ -125,14 +125,14 @@ def _find(message: Message, chosen: Settings) -> Findings:
     return catalog.find(message, (message.to[0].address,), (), NOW, chosen)
 
 
-def _long(rows: Iterable[Row], most: int) -> list[Message]:
-    """Up to `most` messages of LENGTH octets, each with the head of the first row that is in it."""
+def long_messages(rows: Iterable[Row], most: int, octets: int = LENGTH) -> list[Message]:
+    """Up to `most` messages with so many octets of new words or just above, each with the head of the first row."""
     made: list[Message] = []
     parts: list[Row] = []
     for row in rows:
         parts.append(row)
         body = "\n\n".join(new_text(part.message.body).text for part in parts) + "\n"
-        if len(body.encode()) >= LENGTH:
+        if len(body.encode()) >= octets:
             first = parts[0].message
             made.append(Message(sender=first.sender, to=first.to, subject=first.subject, body=body))
             parts = []
