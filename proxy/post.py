@@ -2,7 +2,8 @@
 mailbox can't be reached.
 
 Appended over IMAP: no letter goes by SMTP, and none is judged. Each try has tokens of its own, since of a try that was
-cut off nobody knows whether its letter is there.
+cut off nobody knows whether its letter is there. What comes in one day is one conversation for mail programs that go by
+References (RFC 5256).
 """
 
 from __future__ import annotations
@@ -10,10 +11,11 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 from datetime import datetime, timedelta, tzinfo
+from functools import partial
 
 from proxy import events
 from proxy.addresses import normalise
-from proxy.digest import commands, compose, page, replies
+from proxy.digest import commands, compose, page, replies, room
 from proxy.digest.compose import Told, Words
 from proxy.errors import CredentialError, MailboxError, NotFound
 from proxy.headers import HEAD_LIMIT, read
@@ -25,6 +27,11 @@ from proxy.store.thread import StoreThread
 
 PAUSES = (timedelta(seconds=30), timedelta(minutes=2), timedelta(minutes=10), timedelta(minutes=30))
 """Between the tries of a letter; the last one again and again."""
+
+DELIVERED = "delivered"
+
+AGAIN = timedelta(hours=1)
+"""After a notice was delivered the second one comes, if nobody acted."""
 
 
 class Post:
@@ -64,67 +71,108 @@ class Post:
         if not told and not remarks:
             return False
         message_id = f"<digest.{now:%Y%m%d%H%M%S%f}@tactful.invalid>"
-        await self._digest(account, told, remarks, message_id, now=now)
+        await self._digest(account, told, remarks, message_id, now=now, thread=self._day(now))
         return True
 
     async def waiting(self, account: str | None = None) -> tuple[list[Told], list[Remark]]:
         """What waits, and what no digest has told yet."""
         messages = await self._thread(self._store.held.messages, WAITING, account)
-        told = [await self._told(message) for message in messages]
+        address = await self._thread(self._store.control.page)
+        told = [await self._told(message, address) for message in messages]
         return told, await self._thread(self._store.remarks.untold, account)
 
     async def _deliver(self, letter: Letter, now: datetime) -> None:
-        message_id = f"<{letter.kind}.{letter.id}.{letter.created:%Y%m%d%H%M%S%f}@tactful.invalid>"
         match letter.kind:
             case "digest":
-                outcome = await self._deliver_digest(letter, message_id, now)
+                outcome = await self._deliver_digest(letter, now)
             case "notice":
-                outcome = await self._deliver_notice(letter, message_id, now)
+                outcome = await self._deliver_notice(letter, now)
+            case "again":
+                outcome = await self._deliver_again(letter, now)
             case "answer":
-                outcome = await self._deliver_reply(letter, message_id, now)
-        await self._settle(letter, now, outcome)
+                outcome = await self._deliver_reply(letter, now)
+        again = now + AGAIN if letter.kind == "notice" and outcome == DELIVERED else None
+        await self._settle(letter, now, outcome, again)
 
-    async def _deliver_digest(self, letter: Letter, message_id: str, now: datetime) -> str:
+    def _day(self, when: datetime) -> tuple[str, ...]:
+        """The conversation that the letters of this day belong to: a Message-ID that no mail has."""
+        return (f"<{when.astimezone(self._zone):%Y%m%d}.day@tactful.invalid>",)
+
+    async def _deliver_digest(self, letter: Letter, now: datetime) -> str:
         told, remarks = await self.waiting(letter.account)
         if not told:  # notes alone are no reason to write
             return "nothing waits"
-        await self._digest(letter.account, told, remarks, message_id, now=now)
-        return "delivered"
+        thread = self._day(letter.created)
+        await self._digest(letter.account, told, remarks, letter.message_id, now=now, thread=thread)
+        return DELIVERED
 
-    async def _deliver_notice(self, letter: Letter, message_id: str, now: datetime) -> str:
+    async def _deliver_notice(self, letter: Letter, now: datetime) -> str:
         message = await self._thread(self._store.held.find, letter.about)
         if message.state not in WAITING:
             return f"already {message.state}"
-        [told] = await self._answerable([await self._told(message)], message_id, now)
-        words = Words(
-            compose.notice_subject(told), compose.notice_text(told, self._zone), page.notice(told, self._zone)
-        )
-        mail = compose.letter(letter.account, words, message_id, now)
-        await self._mailboxes.deliver(letter.account, mail, message_id)
-        return "delivered"
+        await self._notice(letter, message, now, self._day(letter.created))
+        return DELIVERED
 
-    async def _deliver_reply(self, letter: Letter, message_id: str, now: datetime) -> str:
+    async def _deliver_again(self, letter: Letter, now: datetime) -> str:
+        """An hour later, unless somebody acted meanwhile, whatever came of it."""
+        message = await self._thread(self._store.held.find, letter.about)
+        if message.state not in ("held", "unknown"):
+            return f"already {message.state}"
+        if (message.changed or message.received) > letter.created:
+            return "acted on"
+        first = await self._thread(self._store.letters.find, letter.account, "notice", letter.about)
+        thread = (*self._day(first.created), first.message_id) if first else self._day(letter.created)
+        await self._notice(letter, message, now, thread)
+        return DELIVERED
+
+    async def _notice(self, letter: Letter, message: Held, now: datetime, thread: Sequence[str]) -> None:
+        again, address = letter.kind == "again", await self._thread(self._store.control.page)
+        [told] = await self._answerable([await self._told(message, address)], letter.message_id, now)
+        words = Words(
+            compose.notice_subject(told, again=again),
+            compose.notice_text(told, self._zone, again=again),
+            page.notice(told, self._zone, again=again),
+        )
+        mail = compose.letter(letter.account, words, letter.message_id, now, thread=thread)
+        await self._mailboxes.deliver(letter.account, mail, letter.message_id)
+
+    async def _deliver_reply(self, letter: Letter, now: datetime) -> str:
         answer = await self._thread(self._store.answers.find, int(letter.about))
         if answer is None:
             return "forgotten"
         told, thread = None, [answer.mail]
         if answer.bound is not None:
             message = await self._thread(self._store.held.find, answer.bound.held)
-            [told] = await self._answerable([await self._told(message)], message_id, now)
+            address = await self._thread(self._store.control.page)
+            [told] = await self._answerable([await self._told(message, address)], letter.message_id, now)
             thread = [answer.bound.letter, answer.mail]
         words = replies.reply(answer.said, told, self._zone)
-        mail = compose.letter(letter.account, words, message_id, now, thread=thread)
-        await self._mailboxes.deliver(letter.account, mail, message_id)
-        return "delivered"
+        mail = compose.letter(letter.account, words, letter.message_id, now, thread=thread)
+        await self._mailboxes.deliver(letter.account, mail, letter.message_id)
+        return DELIVERED
 
     async def _digest(
-        self, account: str, told: list[Told], remarks: list[Remark], message_id: str, *, now: datetime
+        self,
+        account: str,
+        told: Sequence[Told],
+        remarks: Sequence[Remark],
+        message_id: str,
+        *,
+        now: datetime,
+        thread: Sequence[str],
     ) -> None:
-        told = await self._answerable(told, message_id, now)
-        text, html = compose.digest_text(told, remarks, self._zone), page.digest(told, remarks, self._zone)
-        mail = compose.letter(account, Words(compose.digest_subject(told), text, html), message_id, now)
-        await self._mailboxes.deliver(account, mail, message_id)
-        await self._thread(self._store.remarks.mark_told, remarks, now)
+        answerable = await self._answerable(told[: room.MOST], message_id, now)
+        shown, noted = room.fitting(answerable, remarks, self._zone)
+        more, address = len(told) - len(shown), await self._thread(self._store.control.page)
+        words = Words(
+            compose.digest_subject(shown, more),
+            compose.digest_text(shown, noted, self._zone, more=more, page=address),
+            page.digest(shown, noted, self._zone, more=more, page=address),
+        )
+        await self._mailboxes.deliver(
+            account, compose.letter(account, words, message_id, now, thread=thread), message_id
+        )
+        await self._thread(self._store.remarks.mark_told, noted, now)
 
     async def _answerable(self, told: Sequence[Told], message_id: str, now: datetime) -> list[Told]:
         """The same, with tokens for what may be answered."""
@@ -132,12 +180,14 @@ class Post:
         tokens = await self._thread(self._store.answers.mint, wanted, message_id, now)
         return [replace(each, answers=tokens[each.message.id]) for each in told]
 
-    async def _settle(self, letter: Letter, now: datetime, outcome: str) -> None:
-        await self._thread(self._store.letters.settle, letter, now)
+    async def _settle(self, letter: Letter, now: datetime, outcome: str, again: datetime | None = None) -> None:
+        await self._thread(partial(self._store.letters.settle, again=again), letter, now)
         events.letter(letter.kind, letter.account, outcome)
 
-    async def _told(self, message: Held) -> Told:
-        return Told(message, await self._thread(self._names, message))
+    async def _told(self, message: Held, address: str) -> Told:
+        """`address`: of the page, "" where there is none."""
+        link = f"{address}/message/{message.id}" if address else ""
+        return Told(message, await self._thread(self._names, message), link=link)
 
     def _names(self, message: Held) -> dict[str, str]:
         beginning = bytearray()

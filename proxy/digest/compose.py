@@ -37,6 +37,8 @@ IN_A_FEW_WORDS: dict[Mistake, str] = {
 REMARKS = "Sent, with something worth knowing for the next one:"
 
 _EXCERPT = 160
+MOST = 12
+"""Findings of one message in a letter; the page and `tactful show` have the others."""
 _MESSAGE_ID = re.compile(r"<[!-;=?-~]{1,250}>", re.ASCII)
 """One that goes into a field as it is and fits a line."""
 _NAME = 80
@@ -46,12 +48,14 @@ _NAME = 80
 class Told:
     """A kept message and what its own headers call its recipients: normalised address -> name.
 
-    `answers`: the commands that may be answered by mail, each with its token; none where that is not offered.
+    `answers`: the commands that may be answered by mail, each with its token; none where that is not offered. `link`:
+    where the page shows it, "" where there is no page.
     """
 
     message: Held
     names: Mapping[str, str] = field(default_factory=dict)
     answers: tuple[tuple[Command, str], ...] = ()
+    link: str = ""
 
     @property
     def people(self) -> str:
@@ -59,24 +63,34 @@ class Told:
         return _listed(tuple(one_line(self.names.get(normalise(each), "")) or each for each in self.message.recipients))
 
 
-def notice_subject(told: Told) -> str:
-    """What a notice is about, readable in a list of mail."""
+def notice_subject(told: Told, *, again: bool = False) -> str:
+    """What a notice is about, readable in a list of mail. `again`: of the second one."""
     message = told.message
     if message.state == "unknown":
-        return f"May have been sent: your mail to {told.people}"
+        return f"{'Still open, it may' if again else 'May'} have been sent: your mail to {told.people}"
     mistakes = _mistakes(message.findings)
     why = IN_A_FEW_WORDS[mistakes[0]] if mistakes else "it could not be checked"
     more = f" (and {len(mistakes) - 1} more)" if len(mistakes) > 1 else ""
-    return f"Not sent yet: your mail to {told.people}, {why}{more}"
+    return f"{'Still not sent' if again else 'Not sent yet'}: your mail to {told.people}, {why}{more}"
 
 
-def notice_text(told: Told, zone: tzinfo | None) -> str:
+def notice_text(told: Told, zone: tzinfo | None, *, again: bool = False) -> str:
     """The text of a notice: word of one hold."""
-    return f"{fill(opening(told), 100)}\n\n{entry(told, zone)}"
+    return f"{fill(opening(told, again=again), 100)}\n\n{entry(told, zone)}"
 
 
-def opening(told: Told) -> str:
+def opening(told: Told, *, again: bool = False) -> str:
     """How a notice begins."""
+    if again and told.message.state == "unknown":
+        return (
+            f"Nobody has said yet whether your mail to {told.people} was sent: your mail server didn't, and tactful "
+            "doesn't know. It is kept here until you say so. After this there is no further reminder, only the digest."
+        )
+    if again:
+        return (
+            f"Your mail to {told.people} still waits for your word: it has not been sent. tactful wrote to you about "
+            "it an hour ago, in case you missed that. After this there is no further reminder, only the digest."
+        )
     if told.message.state == "unknown":
         return (
             f"tactful handed your mail to {told.people} to your mail server, and the connection broke before the "
@@ -88,31 +102,44 @@ def opening(told: Told) -> str:
     )
 
 
-def digest_subject(waiting: Sequence[Told]) -> str:
-    """What a digest is about."""
-    count = len(waiting)
+def digest_subject(waiting: Sequence[Told], more: int = 0) -> str:
+    """What a digest is about. `more`: how many wait that it has no room for."""
+    count = len(waiting) + more
     return f"{count} {'mail waits' if count == 1 else 'mails wait'} for your word"
 
 
-def digest_text(waiting: Sequence[Told], remarks: Sequence[Remark], zone: tzinfo | None) -> str:
-    """The text of a digest: what waits, the newest first, and what was noted in mail that was sent."""
+def digest_text(
+    waiting: Sequence[Told], remarks: Sequence[Remark], zone: tzinfo | None, *, more: int = 0, page: str = ""
+) -> str:
+    """The text of a digest: what waits, the newest first, and what was noted in mail that was sent.
+
+    `more`: how many wait besides; `page`: the address of the page, "" where there is none.
+    """
     if not waiting and not remarks:
         return "Nothing waits for you.\n"
     parts = []
     if waiting:
-        parts.append(f"{count_in_words(waiting)}\n")
+        parts.append(f"{count_in_words(waiting, more)}\n")
         parts += [entry(told, zone) for told in waiting]
+    if more:
+        parts.append(f"{more_in_words(more, page)}{page and f' {page}/'}\n")
     if remarks:
         parts.append(f"{REMARKS}\n")
         parts += [_remark(remark, zone) for remark in remarks]
     return "\n".join(parts)
 
 
-def count_in_words(waiting: Sequence[Told]) -> str:
+def more_in_words(more: int, page: str) -> str:
+    """Of what a digest has no room for."""
+    return f"And {more} more on the page, on your own computer:" if page else f"And {more} more: see `tactful held`."
+
+
+def count_in_words(waiting: Sequence[Told], more: int = 0) -> str:
     """How a digest begins."""
-    one = len(waiting) == 1
+    count = len(waiting) + more
+    one = count == 1
     return (
-        f"{'One mail has' if one else f'{len(waiting)} mails have'} not been sent and "
+        f"{'One mail has' if one else f'{count} mails have'} not been sent and "
         f"{'waits' if one else 'wait'} for your word."
     )
 
@@ -135,10 +162,19 @@ def entry(told: Told, zone: tzinfo | None) -> str:
     lines = [*(f"{label + ':':<9}{value}" for label, value in facts(told, zone)), ""]
     if message.outcome:
         lines += [f"  {one_line(message.outcome)}", ""]
-    for finding in message.findings:
+    for finding in message.findings[:MOST]:
         lines += [*_finding(finding, zone), ""]
-    lines += [*_answers(told.answers), *_commands(message, zone), ""]
+    if left_out(message):
+        lines += [f"  {left_out(message)}", ""]
+    link = [f"  On your own computer, on the page: {told.link}"] if told.link else []
+    lines += [*_answers(told.answers), *link, *_commands(message, zone), ""]
     return "\n".join(lines)
+
+
+def left_out(message: Held) -> str:
+    """Of findings that a letter has no room for, "" where it has."""
+    count = len(message.findings) - MOST
+    return f"And {count} more: see `tactful show {message.id}`." if count > 0 else ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,7 +1,8 @@
 """Notices, digests and replies as HTML that mail programs show: tables, style in place, nothing fetched. Pure.
 
 Promises: whatever comes from a message is escaped, in text and in attributes; there is no script, picture, form or
-address of another machine; every colour that is set comes with its own background, so that light and dark both read.
+address of another machine than that of tactful's own page; every colour that is set comes with its own background, so
+that light and dark both read.
 """
 
 from __future__ import annotations
@@ -32,21 +33,37 @@ _RULE = "border:0;border-top:1px solid #8c8c8c;margin:20px 0"
 HOW = "Each of these writes a mail to yourself. Send it as it is, from any device: you are told what came of it."
 
 
-def notice(told: Told, zone: tzinfo | None) -> str:
-    """The HTML of a notice."""
-    return document(compose.notice_subject(told), [paragraph(compose.opening(told)), entry(told, zone)])
+def notice(told: Told, zone: tzinfo | None, *, again: bool = False) -> str:
+    """The HTML of a notice. `again`: of the second one."""
+    opening = paragraph(compose.opening(told, again=again))
+    return document(compose.notice_subject(told, again=again), [opening, entry(told, zone)])
 
 
-def digest(waiting: Sequence[Told], remarks: Sequence[Remark], zone: tzinfo | None) -> str:
-    """The HTML of a digest."""
+def digest(
+    waiting: Sequence[Told], remarks: Sequence[Remark], zone: tzinfo | None, *, more: int = 0, page: str = ""
+) -> str:
+    """The HTML of a digest; all as `compose.digest_text` takes it."""
     blocks = []
     if waiting:
-        blocks.append(paragraph(compose.count_in_words(waiting)))
-        blocks += [f'{entry(told, zone)}<hr style="{_RULE}">' for told in waiting]
+        blocks.append(paragraph(compose.count_in_words(waiting, more)))
+        blocks += [in_digest(told, zone) for told in waiting]
+    if more:
+        link = f' <a href="{escape(page)}/">{_text(page)}/</a>' if page else ""
+        blocks.append(f'<p style="margin:0 0 16px">{_text(compose.more_in_words(more, page))}{link}</p>')
     if remarks:
         blocks.append(paragraph(compose.REMARKS))
-        blocks += [f'{_remark(remark, zone)}<hr style="{_RULE}">' for remark in remarks]
-    return document(compose.digest_subject(waiting), blocks)
+        blocks += [noted_in_digest(remark, zone) for remark in remarks]
+    return document(compose.digest_subject(waiting, more), blocks)
+
+
+def in_digest(told: Told, zone: tzinfo | None) -> str:
+    """What a digest says of a message that waits."""
+    return f'{entry(told, zone)}<hr style="{_RULE}">'
+
+
+def noted_in_digest(remark: Remark, zone: tzinfo | None) -> str:
+    """What a digest says of a message that was sent."""
+    return f'{_remark(remark, zone)}<hr style="{_RULE}">'
 
 
 def document(title: str, blocks: Iterable[str]) -> str:
@@ -73,12 +90,14 @@ def entry(told: Told, zone: tzinfo | None) -> str:
     blocks = [table(compose.facts(told, zone))]
     if message.outcome:
         blocks.append(paragraph(message.outcome))
-    blocks += [_finding(finding, zone) for finding in message.findings]
+    blocks += [_finding(finding, zone) for finding in message.findings[: compose.MOST]]
+    if left_out := compose.left_out(message):
+        blocks.append(paragraph(left_out))
     if told.answers:
         blocks += [_links(message.account, told.answers), f'<p style="{_SMALL}">{_text(HOW)}</p>']
-    blocks.append(
-        f'<p style="{_SMALL}">On your own computer, in a terminal: <code>tactful show {_text(message.id)}</code></p>'
-    )
+    page = f'<a href="{escape(told.link)}">open it on the page</a>, or ' if told.link else ""
+    command = f"<code>tactful show {_text(message.id)}</code>"
+    blocks.append(f'<p style="{_SMALL}">On your own computer: {page}in a terminal {command}</p>')
     return "\n".join(blocks)
 
 

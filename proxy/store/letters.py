@@ -16,14 +16,15 @@ from sqlalchemy import Connection, Row, and_, insert, select, update
 from proxy.store import schema
 from proxy.store.engine import Database
 
-LetterKind = Literal["notice", "digest", "answer"]
+LetterKind = Literal["notice", "again", "digest", "answer"]
 
 
 @dataclass(frozen=True, slots=True)
 class Letter:
     """One mail to be appended to the account's INBOX.
 
-    `about`: the held ID of a notice, the slot of a digest, the ID of an answer that it is in return for.
+    `about`: the held ID of a notice and of the second one ("again"), the slot of a digest, the ID of an answer that it
+    is in return for.
     """
 
     id: int
@@ -32,6 +33,11 @@ class Letter:
     about: str
     created: datetime
     tries: int
+
+    @property
+    def message_id(self) -> str:
+        """Its Message-ID, the same at each try."""
+        return f"<{self.kind}.{self.id}.{self.created:%Y%m%d%H%M%S%f}@tactful.invalid>"
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,9 +82,21 @@ class Letters:
         """Counts a try before it is made: after a crash the mailbox is then looked at first."""
         self._change(letter.id, tries=letter.tries + 1, due=next_try)
 
-    def settle(self, letter: Letter, now: datetime) -> None:
-        """It was delivered, or is no longer wanted."""
-        self._change(letter.id, settled=now)
+    def settle(self, letter: Letter, now: datetime, *, again: datetime | None = None) -> None:
+        """It was delivered, or is no longer wanted. `again`: when a second notice is due, asked for at once."""
+        table = schema.letter.c
+        mine = update(schema.letter).where(table.id == letter.id, table.settled.is_(None)).values(settled=now)
+        with self._database.write() as connection:
+            if connection.execute(mine).rowcount == 1 and again is not None:
+                write(connection, letter.account, "again", letter.about, now, due=again)
+
+    def find(self, account: str, kind: LetterKind, about: str) -> Letter | None:
+        """One letter, settled or not."""
+        table = schema.letter.c
+        query = select(schema.letter).where(table.account == account, table.kind == kind, table.about == about)
+        with self._database.read() as connection:
+            row = connection.execute(query).first()
+        return None if row is None else _letter(row)
 
     def _change(self, id_: int, **values: object) -> None:
         with self._database.write() as connection:
@@ -111,9 +129,11 @@ class Letters:
             connection.execute(update(schema.sent_copy).where(schema.sent_copy.c.held == held).values(settled=now))
 
 
-def write(connection: Connection, account: str, kind: LetterKind, about: str, now: datetime) -> None:
-    """Asks for a letter, within the transaction of what it tells of."""
-    values = {"account": account, "kind": kind, "about": about, "created": now, "due": now, "tries": 0}
+def write(
+    connection: Connection, account: str, kind: LetterKind, about: str, now: datetime, *, due: datetime | None = None
+) -> None:
+    """Asks for a letter, within the transaction of what it tells of. `due`: None: at once."""
+    values = {"account": account, "kind": kind, "about": about, "created": now, "due": due or now, "tries": 0}
     connection.execute(insert(schema.letter).values(**values))
 
 

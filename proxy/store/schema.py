@@ -214,8 +214,8 @@ letter = Table(
     metadata,
     Column("id", BigInteger().with_variant(Integer, "sqlite"), primary_key=True, autoincrement=True),
     Column("account", Text, nullable=False),
-    Column("kind", String(8), nullable=False),  # notice | digest | answer
-    Column("about", Text, nullable=False),  # the held ID, the digest's slot, or the answer's ID
+    Column("kind", String(8), nullable=False),  # notice | again | digest | answer
+    Column("about", Text, nullable=False),  # the held ID (notices), the digest's slot, or the answer's ID
     Column("created", Instant, nullable=False),
     Column("due", Instant, nullable=False),
     Column("tries", Integer, nullable=False),
