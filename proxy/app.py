@@ -25,6 +25,7 @@ from proxy.judge import Judge
 from proxy.keeping import Keeper, Kept
 from proxy.mail_answers import MailAnswers
 from proxy.mailboxes import Box, Mailboxes, Reading
+from proxy.opening import open_message
 from proxy.outbox import Outbox
 from proxy.post import Post
 from proxy.review import Review
@@ -68,7 +69,12 @@ class App:
         self.worker = Worker()
         self.mailboxes = Mailboxes(self._boxes(config), self.thread, self._reading, clock, self.worker.listen)
         self.judge = Judge(self.thread, self.mailboxes, self.worker, clock)
-        self.desktop = Desktop(lambda: "desktop" in self.config.digest.notify, self._desktop_found)
+        self.desktop = Desktop(
+            lambda: "desktop" in self.config.digest.notify,
+            self._desktop_found,
+            lambda id_: open_message(self.thread, id_, clock),
+            clickable=lambda: self.config.listen.web is not None,
+        )
         self.keeper = Keeper(self.thread, clock=clock, notify=lambda: self.accounts.notify_by_mail, kept=self._kept)
         self.review = Review(lambda: self.accounts, self.thread, self.mailboxes, clock=clock)
         self.answers = MailAnswers(

@@ -1,4 +1,5 @@
-"""Word of a hold on the user's own desktop, at once: for whom the mail was and why it waits, never its text.
+"""Word of a hold on the user's own desktop, at once: for whom the mail was and why it waits, never its text. A click on
+it opens the page, where there is one and the desktop tells of clicks.
 
 Promises: a hold is neither delayed nor broken by it, whatever the desktop does. Where there is none (a server, no
 session bus, a Python that macOS lets show nothing) the log says so once, `tactful status` says it too, and the next
@@ -26,19 +27,33 @@ PATIENCE = 10.0
 WAITING = 20
 """Notices that may wait for a desktop that doesn't answer; the mail and the digest tell of the others."""
 
+CLICKS = 5
+"""Clicks whose browser may be on its way; a browser that hangs takes no more."""
+
 NOT_HERE = "this computer lets tactful show none"
 
 
 class Desktop:
     """`wanted`: whether notices are asked for. `found`: told why none can be shown, "" where they can, None while
-    they aren't asked for; only when that changes."""
+    they aren't asked for; only when that changes. `clicked`: told the ID of a message whose notice was clicked;
+    `clickable`: whether that leads anywhere now."""
 
-    def __init__(self, wanted: Callable[[], bool], found: Callable[[str | None], Awaitable[None]]) -> None:
+    def __init__(
+        self,
+        wanted: Callable[[], bool],
+        found: Callable[[str | None], Awaitable[None]],
+        clicked: Callable[[str], Awaitable[None]],
+        *,
+        clickable: Callable[[], bool],
+    ) -> None:
         self._wanted = wanted
         self._found = found
+        self._clicked = clicked
+        self._clickable = clickable
         self._notifier: DesktopNotifier | None = None
         self._one = asyncio.Lock()
         self._tasks: set[asyncio.Task[None]] = set()
+        self._clicks: set[asyncio.Task[None]] = set()
         self._fault: str | None = None
 
     def look(self) -> None:
@@ -52,9 +67,10 @@ class Desktop:
 
     async def close(self) -> None:
         """Waits for nobody."""
-        for task in self._tasks:
+        tasks = (*self._tasks, *self._clicks)
+        for task in tasks:
             task.cancel()
-        await asyncio.gather(*self._tasks, return_exceptions=True)
+        await asyncio.gather(*tasks, return_exceptions=True)
         self._drop()
 
     def _start(self, kept: Kept | None) -> None:
@@ -81,17 +97,38 @@ class Desktop:
 
     async def _show(self, kept: Kept | None) -> str:
         """Why it can't be shown, "" where it was. Raises whatever the system's library does."""
-        from desktop_notifier import DesktopNotifier
+        from desktop_notifier import Capability, DesktopNotifier
 
         notifier = self._notifier = self._notifier or DesktopNotifier("tactful", app_icon=None)
-        if not await notifier.get_capabilities():
+        able = await notifier.get_capabilities()
+        if not able:
             return NOT_HERE
         if kept is None:
             return ""
         shown: list[bool] = []
-        title, text = words(kept)
-        await notifier.send(title, text, on_dispatched=lambda: shown.append(True))  # it raises nothing
+        # Some desktops have no actions, and to them a click is nothing either, whatever the library says of it.
+        click = {Capability.ON_CLICKED, Capability.BUTTONS} <= able and self._clickable()
+        title, text = words(kept, click=click)
+        loop = asyncio.get_running_loop()  # systems tell of clicks in threads of their own
+        await notifier.send(  # it raises nothing
+            title,
+            text,
+            on_dispatched=lambda: shown.append(True),
+            on_clicked=(lambda: loop.call_soon_threadsafe(self._click, kept.id)) if click else None,
+        )
         return "" if shown else "the desktop did not take it"
+
+    def _click(self, id_: str) -> None:
+        if len(self._clicks) < CLICKS:
+            task = asyncio.create_task(self._open(id_))
+            self._clicks.add(task)
+            task.add_done_callback(self._clicks.discard)
+
+    async def _open(self, id_: str) -> None:
+        try:
+            await self._clicked(id_)
+        except Exception as error:  # a store that is full, a system without browsers: the notice said what it had to
+            events.page_failed("click", error)
 
     def _drop(self) -> None:
         # The library has no word for it, and leaves its connection to the bus open for as long as the process lives.
@@ -110,11 +147,13 @@ class Desktop:
         await self._found(fault)
 
 
-def words(kept: Kept) -> tuple[str, str]:
-    """A notice's title and text. The text has no address in it: desktops may read it as markup."""
+def words(kept: Kept, *, click: bool = False) -> tuple[str, str]:
+    """A notice's title and text. The text has no address in it: desktops may read it as markup. `click`: whether a
+    click opens the page."""
     people = listed(kept.people)
+    see = f"Click to look at it, or: tactful show {kept.id}" if click else f"See: tactful show {kept.id}"
     if kept.state == "unknown":
-        return f"May have been sent: your mail to {people}", f"Your server did not say. See: tactful show {kept.id}"
+        return f"May have been sent: your mail to {people}", f"Your server did not say. {see}"
     mistakes = dict.fromkeys(finding.mistake for finding in kept.findings if finding.effect == "hold")
     why = "; ".join(IN_SHORT[mistake] for mistake in mistakes) or "it could not be checked"
-    return f"Not sent yet: your mail to {people}", f"{why[0].upper()}{why[1:]}. See: tactful show {kept.id}"
+    return f"Not sent yet: your mail to {people}", f"{why[0].upper()}{why[1:]}. {see}"

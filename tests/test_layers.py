@@ -32,7 +32,7 @@ ROWS: tuple[tuple[str, ...], ...] = (
     + rooms("mail_answers candidates desk outbox"),
     rooms("smtp.server smtp.session smtp.commands smtp.transaction smtp.data smtp.authentication smtp.parameters")
     + rooms("smtp.replies smtp.limits web cli setup"),
-    rooms("notify desktop demo app run assembly __main__"),
+    rooms("notify desktop opening demo app run assembly __main__"),
 )
 PACKAGES = ("proxy", "proxy.smtp", "proxy.imap", "proxy.digest")
 """Folders that hold rooms of several rows; their own `__init__.py` holds nothing."""

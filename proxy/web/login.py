@@ -1,7 +1,7 @@
 """Who may look: a login link opens the page once, a cookie keeps it open, a token in each form proves it is the page's.
 
-Links come from `tactful web`. Their GET shows a button and uses nothing up: mail programs and browsers fetch links
-beforehand.
+Links come from `tactful web` and from a click on a desktop notice. Their GET shows a button and uses nothing up: mail
+programs and browsers fetch links beforehand.
 """
 
 from __future__ import annotations
@@ -17,7 +17,7 @@ from starlette.responses import RedirectResponse, Response
 
 from proxy import events
 from proxy.store.passes import Passes
-from proxy.web import forms
+from proxy.web import forms, words
 from proxy.web.forms import Form
 from proxy.web.site import Site
 
@@ -28,11 +28,11 @@ SESSION = timedelta(days=7)
 """How long a browser that was let in stays so. The cookie itself ends with the browser."""
 
 
-def new_link(passes: Passes, address: str, now: datetime) -> str:
-    """A login link to the page at `address` ("http://127.0.0.1:2580")."""
+def new_link(passes: Passes, address: str, now: datetime, *, to: str = "") -> str:
+    """A login link to the page at `address` ("http://127.0.0.1:2580"). `to`: the path that it then shows."""
     token = secrets.token_urlsafe(32)
     passes.issue("login", token, now + LINK, now)
-    return f"{address}/login?token={token}"
+    return f"{address}/login?token={token}{to and f'&to={to}'}"
 
 
 def csrf(session: str) -> str:
@@ -64,8 +64,9 @@ class Login:
 
     async def page(self, request: Request) -> Response:
         """GET /login: a button. It uses nothing up."""
-        token = request.query_params.get("token", "")
-        return self._site.plain("login.html", 200 if token else 403, token=token, failed=False, back="/")
+        token, to = request.query_params.get("token", ""), request.query_params.get("to", "")
+        back = to if words.is_path(to) else "/"
+        return self._site.plain("login.html", 200 if token else 403, token=token, failed=False, back=back)
 
     async def let_in(self, request: Request) -> Response:
         """POST /login: uses the link up."""
@@ -76,7 +77,8 @@ class Login:
             events.page_refused("a login link that is not good, or no longer")
             return self._site.plain("login.html", 403, token="", failed=True, back="/")
         events.page_opened()
-        response = RedirectResponse("/", 303)
+        to = form.one("to")
+        response = RedirectResponse(to if words.is_path(to) else "/", 303)
         secure = self._site.scheme == "https"
         response.set_cookie(self._cookie(), session, path="/", httponly=True, samesite="strict", secure=secure)
         return response

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import asyncio
+import os
 import tempfile
 from collections.abc import AsyncIterator
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
+import httpx
 import pytest
 
 from proxy import desktop as module
@@ -35,15 +37,25 @@ class Told:
     """A Desktop, and what was said of it."""
 
     wanted: bool = True
+    page: bool = False
+    clicks: list[str] = field(default_factory=list)
+    click: asyncio.Event = field(default_factory=asyncio.Event)
+    broken: bool = False
     said: list[str | None] = field(default_factory=list)
     news: asyncio.Event = field(default_factory=asyncio.Event)
 
     def __post_init__(self) -> None:
-        self.desktop = Desktop(lambda: self.wanted, self._found)
+        self.desktop = Desktop(lambda: self.wanted, self._found, self._clicked, clickable=lambda: self.page)
 
     async def _found(self, fault: str | None) -> None:
         self.said.append(fault)
         self.news.set()
+
+    async def _clicked(self, id_: str) -> None:
+        self.clicks.append(id_)
+        self.click.set()
+        if self.broken:
+            raise OSError("no browser")
 
     async def next(self) -> str | None:
         """What is said next."""
@@ -164,14 +176,80 @@ async def test_a_desktop_that_hangs_delays_nobody(bus: Session, told: Told, monk
     service.hang.set()
 
 
+async def test_a_click_leads_to_its_message(bus: Session, told: Told) -> None:
+    service = await bus.service()
+    told.page = told.broken = True
+    told.desktop.tell(KEPT)
+    told.desktop.tell(replace(KEPT, id="hgfedcba"))
+    shown = await service.until(2)
+    assert [text.partition(". ")[2] for _, _, text in shown] == [
+        "Click to look at it, or: tactful show abcdefgh",
+        "Click to look at it, or: tactful show hgfedcba",
+    ]
+    assert "http" not in str(shown)
+    for number, id_ in ((2, "hgfedcba"), (1, "abcdefgh")):
+        told.click.clear()
+        service.click(number)
+        await asyncio.wait_for(told.click.wait(), 30)
+        assert told.clicks[-1] == id_
+    assert told.said == [""]  # what a click meets disturbs nothing
+
+
+@pytest.mark.parametrize(("page", "actions"), [(False, True), (True, False)])
+async def test_no_word_of_clicks_where_they_lead_nowhere(bus: Session, told: Told, page: bool, actions: bool) -> None:
+    service = await bus.service()
+    service.actions, told.page = actions, page
+    told.desktop.tell(KEPT)
+    assert await service.until(1) == [SHOWN]
+    service.click(1)
+    told.desktop.tell(KEPT)
+    await service.until(2)
+    assert told.clicks == []
+
+
 class OnDesktop(Tactful):
-    """`tactful run` in a desktop session, or where there is none."""
+    """`tactful run` in a desktop session, or where there is none. Its browser writes where it is sent into a pipe."""
 
     address = ""
 
     @property
     def environment(self) -> dict[str, str]:
-        return super().environment | ({"DBUS_SESSION_BUS_ADDRESS": self.address} if self.address else {})
+        browser = {"BROWSER": f"{self.folder}/browser %s"}
+        return super().environment | browser | ({"DBUS_SESSION_BUS_ADDRESS": self.address} if self.address else {})
+
+    def browser(self) -> Path:
+        """Installs it; the pipe."""
+        pipe, program = self.folder / "pipe", self.folder / "browser"
+        os.mkfifo(pipe)
+        program.write_text(f'#!/bin/sh\necho "$1" > {pipe}\n')
+        program.chmod(0o700)
+        return pipe
+
+
+async def test_a_click_opens_the_message_in_the_browser_once(bus: Session, tmp_path: Path) -> None:
+    service, web = await bus.service(), {"smtp": ["127.0.0.1:0"], "web": "127.0.0.1:0"}
+    with Upstream() as upstream:
+        tactful = OnDesktop(tmp_path, smtp=upstream.port, digest={"notify": ["desktop"]}, listen=web)
+        tactful.address, pipe = bus.address, tactful.browser()
+        await asyncio.to_thread(tactful.start)
+        try:
+            id_ = (await asyncio.to_thread(send, tactful, mail(LETTERS["sloppiness"]), "jo@acme.example")).id
+            await service.until(1)
+            service.click(1)
+            link = (await asyncio.wait_for(asyncio.to_thread(pipe.read_text), 60)).strip()
+            address, _, query = link.partition("/login?")
+            form = {"token": query.removeprefix("token=").partition("&")[0], "to": f"/message/{id_}"}
+            assert query == f"token={form['token']}&to=/message/{id_}"
+            async with httpx.AsyncClient(base_url=address, trust_env=False) as browser:
+                assert f'name="to" value="/message/{id_}"' in (await browser.get(link)).text
+                answer = await browser.post("/login", data=form, headers={"Origin": address}, follow_redirects=True)
+                assert str(answer.url) == f"{address}/message/{id_}"
+                assert "Worth a second look" in answer.text
+                assert (await browser.post("/login", data=form, headers={"Origin": address})).status_code == 403
+            shown = "".join(map(str, service.shown))
+            assert form["token"] not in "".join(tactful.said) + shown
+        finally:
+            await asyncio.to_thread(tactful.stop)
 
 
 async def test_the_whole_way(bus: Session, tmp_path: Path) -> None:

@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import Any
 
 from dbus_fast.aio.message_bus import MessageBus
-from dbus_fast.service import ServiceInterface, dbus_method
+from dbus_fast.service import ServiceInterface, dbus_method, dbus_signal
 
 from tests.servers.need import need
 
@@ -43,6 +43,7 @@ class Notifications(ServiceInterface):
         self.news = asyncio.Condition()
         self.asked = asyncio.Event()
         self.hang: asyncio.Event | None = None
+        self.actions = True
 
     @dbus_method()
     async def Notify(  # noqa: N802
@@ -66,11 +67,19 @@ class Notifications(ServiceInterface):
 
     @dbus_method()
     def GetCapabilities(self) -> "as":  # type: ignore[valid-type]  # noqa: F722, N802
-        return ["body"]
+        return ["body", "actions"] if self.actions else ["body"]
 
     @dbus_method()
     def GetServerInformation(self) -> "ssss":  # type: ignore[name-defined]  # noqa: F821, N802, UP037
         return ["tests", "tests", "1", "1.2"]
+
+    @dbus_signal()
+    def ActionInvoked(self, number: "u", key: "s") -> "us":  # type: ignore[name-defined]  # noqa: F821, N802, UP037
+        return [number, key]
+
+    def click(self, number: int) -> None:
+        """The user clicks on a notice, counted from 1."""
+        self.ActionInvoked(number, "default")
 
     async def until(self, count: int) -> list[tuple[str, str, str]]:
         """Waits until so many were shown; all of them."""

@@ -218,6 +218,19 @@ async def test_no_way_back_leads_elsewhere(tmp_path: Path, back: str) -> None:
         assert re.fullmatch(r"/\?said=[\w-]+", answer.headers["location"])
 
 
+@pytest.mark.parametrize(
+    "to", ["//evil.example", "https://evil.example", "/\\evil.example", "/%0d%0aX: y", "javascript:1", "", SCRIPT]
+)
+async def test_no_login_link_leads_elsewhere(tmp_path: Path, to: str) -> None:
+    async with rig(tmp_path) as page:
+        browser, link = await page.stranger(), page.link()
+        shown = await browser.get("/login", params={"token": "x", "to": to})
+        assert 'name="to" value="/"' in shown.text
+        form = {"token": link[-43:], "to": to}
+        answer = await browser.post("/login", data=form, headers={"Origin": page.address})
+        assert (answer.status_code, answer.headers["location"]) == (303, "/")
+
+
 async def test_what_is_too_large_is_not_read(tmp_path: Path) -> None:
     async with rig(tmp_path) as page:
         browser = await page.browser()
