@@ -13,7 +13,7 @@ from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from pathlib import Path
-from typing import cast
+from typing import Literal, cast
 
 from checks import frequency
 from checks.frequency import Outlook
@@ -30,6 +30,7 @@ from proxy.parse import parse
 from proxy.recruiters import Recruiters
 from proxy.spool import Spool
 from proxy.store.archive import OPEN, Search
+from proxy.store.control import Stage
 from proxy.store.held import copy_of
 from proxy.store.thread import StoreThread
 from proxy.suggestions import Suggestion
@@ -55,13 +56,16 @@ class Strip:
 
 @dataclass(frozen=True, slots=True)
 class Standing:
-    """A recruiter as things are: `covered`: whether they count; `why`: which line decided."""
+    """A recruiter as things are: `covered`: whether they count; `why`: which line decided; `stage`: how far things are,
+    and `stage_of`: with whom (an address or domain)."""
 
     history: History
     outlook: Outlook
     covered: bool
     why: str
     agency: bool = False
+    stage: Literal["offer", "hired", ""] = ""
+    stage_of: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -177,6 +181,14 @@ class Desk:
         """Puts an entry on the list, or takes it off."""
         await self._thread(lambda: self._store.control.set_recruiter(entry, added=added, now=self.clock()))
 
+    async def stage(self, address: str) -> tuple[Literal["offer", "hired", ""], str]:
+        """How far things are with a recruiter, and the entry that says so or would."""
+        return await self._thread(lambda: self._recruiters().stage(address))
+
+    async def set_stage(self, entry: str, stage: Stage | None) -> None:
+        """Notes how far things are with an address or domain, None: as before."""
+        await self._thread(self._store.control.set_stage, entry, stage, self.clock())
+
     async def entries(self) -> list[tuple[str, bool]]:
         """What was added (True) and removed beside the configuration, the oldest first."""
         rows = await self._thread(self._store.control.recruiters)
@@ -224,7 +236,8 @@ class Desk:
         now = self.clock()
         history = self._store.contacts.history(address, now)
         outlook = frequency.outlook(history, "follow-up", now, self._accounts().settings)
-        return Standing(history, outlook, found.covers(address), found.why(address), found.is_agency(address))
+        covered, why, agency = found.covers(address), found.why(address), found.is_agency(address)
+        return Standing(history, outlook, covered, why, agency, *found.stage(address))
 
     def _of_recipients(self, message: Held) -> tuple[Standing, ...]:
         recruiters = self._recruiters()

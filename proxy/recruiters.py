@@ -7,6 +7,7 @@ which line decided.
 from __future__ import annotations
 
 from collections.abc import Iterable
+from typing import Literal
 
 from proxy import providers
 from proxy.addresses import covers, domain_of, normalise, normalise_domain, problem_of_address, problem_of_domain
@@ -71,6 +72,16 @@ class Recruiters:
         """Whether this recruiter's address is an agency's: counted by thread, without a company limit."""
         plain = normalise(address)
         return self.covers(plain) and _match(self._agencies, plain) is not None
+
+    def stage(self, address: str) -> tuple[Literal["offer", "hired", ""], str]:
+        """How far things are with this recruiter, and the entry that says so; where none does, the entry that would:
+        their company's domain, and their address alone where it is an agency's or everybody's."""
+        plain = normalise(address)
+        if (entry := _match(self._hired, plain)) is not None:
+            return "hired", entry
+        if (entry := _match(self._offers, plain)) is not None:
+            return "offer", entry
+        return "", (not self.is_agency(plain) and company(plain)) or plain
 
     def party(self, address: str) -> Party:
         """Whose contacts count with this recruiter's, and how."""

@@ -25,6 +25,7 @@ from proxy.web.login import Login, csrf
 from proxy.web.overview import Overview
 from proxy.web.people import People
 from proxy.web.site import Site
+from proxy.web.stages import Stages
 
 Handler = Callable[[Request], Awaitable[Response]]
 
@@ -86,6 +87,7 @@ class Page:
             self._post("/pause", actions.pause),
             self._post("/recruiters/change", people.change),
             self._post("/recruiters/log", people.log),
+            self._post("/recruiters/stage", Stages(site, login).change),
             self._post("/logout", login.let_out),
         ]
         faults = {HTTPException: self._problem, TactfulError: self._problem, Exception: self._broken}

@@ -82,7 +82,7 @@ async def test_looking_never_acts(tmp_path: Path) -> None:
         id_, browser = held(page), await page.browser()
         form = token(await browser.get("/"))
         before = page.house.find(id_)
-        for path in ("/do", "/undo", "/pause", "/recruiters/change", "/recruiters/log", "/logout"):
+        for path in ("/do", "/undo", "/pause", "/recruiters/change", "/recruiters/log", "/recruiters/stage", "/logout"):
             query = f"?csrf={form}&do=discard&pick={id_}:held&minutes=15&entry=a@b.example&to=add&what=met"
             assert (await browser.get(path + query)).status_code == 405
         for path in ("/", f"/message/{id_}", f"/message/{id_}/fix", f"/message/{id_}/source", "/recruiters?suggest=1"):

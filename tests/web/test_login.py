@@ -10,7 +10,7 @@ import pytest
 from tests.web.rig import mail, rig, token
 
 PAGES = ("/", "/before", "/recruiters", "/recruiters/one?address=jo@acme.example", "/overview", "/settings", "/changes")
-ACTIONS = ("/do", "/undo", "/pause", "/recruiters/change", "/recruiters/log", "/logout")
+ACTIONS = ("/do", "/undo", "/pause", "/recruiters/change", "/recruiters/log", "/recruiters/stage", "/logout")
 
 
 async def test_a_link_opens_the_page_once(tmp_path: Path) -> None:
