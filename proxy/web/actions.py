@@ -12,7 +12,7 @@ from starlette.responses import Response
 from proxy.digest.words import moment
 from proxy.errors import NotFound
 from proxy.model import STATES, State
-from proxy.release import IN_WORDS
+from proxy.release import IN_WORDS, Refusal, plan
 from proxy.web import words
 from proxy.web.login import Login
 from proxy.web.site import Site
@@ -48,6 +48,9 @@ class Actions:
             if wanted.action == "release" and wanted.word != "was-sent":
                 if message.state != state:
                     return f"Your mail to {words.to(message)}: not done. It {IN_WORDS[message.state]} meanwhile."
+                refusal = plan(message.state, wanted, self._site.desk.clock(), message.findings)
+                if isinstance(refusal, Refusal):
+                    return f"Your mail to {words.to(message)}: not done. {refusal.reason}"
                 self._site.outbox.send(id_, wanted, correct=do == "fix", whom=words.to(message))
                 return f"Your mail to {words.to(message)} leaves in a few seconds. Until then you can take it back."
             outcome = await self._site.review.act(id_, wanted)

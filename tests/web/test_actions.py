@@ -317,6 +317,15 @@ async def test_the_list_of_recruiters(tmp_path: Path) -> None:
         assert [each.entry for each in page.house.store.control.recruiters()] == ["lee@bigco.example", "acme.example"]
 
 
+@pytest.mark.parametrize("state", ["released", "drafted", "discarded", "unknown"])
+async def test_what_no_button_offers_is_not_ordered(tmp_path: Path, state: State) -> None:
+    async with rig(tmp_path, undo=60) as page:
+        id_, browser = page.house.keep(mail(), state=state, dot_at=NOW), await page.browser()
+        said = await browser.press("/do", await browser.get("/"), do="send", pick=f"{id_}:{state}")
+        assert "not done" in said.text
+        assert page.outbox.leaving == ()
+
+
 @pytest.mark.parametrize(
     ("path", "fields"),
     [
