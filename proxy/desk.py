@@ -25,7 +25,7 @@ from proxy.configuration.settings import Config
 from proxy.corrections import LIMIT, Corrected, corrected
 from proxy.errors import NotFound
 from proxy.headers import HEAD_LIMIT, split
-from proxy.model import Held
+from proxy.model import WAITING, Held
 from proxy.parse import parse
 from proxy.recruiters import Recruiters
 from proxy.spool import Spool
@@ -48,10 +48,11 @@ SHOWN = 100
 
 @dataclass(frozen=True, slots=True)
 class Strip:
-    """What every page shows: how many wait, and until when everything is forwarded."""
+    """What every page shows: how many wait, and until when everything is forwarded. `stamp`: as `Desk.stamp`."""
 
     waiting: int
     paused_until: datetime | None
+    stamp: object
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,13 +111,16 @@ class Desk:
 
     async def strip(self) -> Strip:
         """How many wait, and the pause."""
-        return await self._thread(
-            lambda: Strip(self._store.held.waiting_count(), self._store.control.paused_until(self.clock()))
-        )
+
+        def strip() -> Strip:
+            stamp, paused = self._store.archive.stamp(), self._store.control.paused_until(self.clock())
+            return Strip(sum(count for state, count, _ in stamp if state in WAITING), paused, (stamp, paused))
+
+        return await self._thread(strip)
 
     async def stamp(self) -> object:
         """A value with a `repr` of its own: another one whenever a kept message came or changed, or the pause did."""
-        return await self._thread(lambda: (self._store.archive.stamp(), self._store.control.paused_until(self.clock())))
+        return (await self.strip()).stamp
 
     # Messages
 

@@ -9,7 +9,7 @@ from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
-from sqlalchemy import ColumnElement, Connection, func, select, update
+from sqlalchemy import ColumnElement, Connection, desc, func, select, true, union_all, update
 
 from checks.model import Finding
 from proxy.errors import NotFound
@@ -53,24 +53,25 @@ class Archive:
 
     def waiting(self, old: datetime, limit: int, offset: int = 0) -> list[Held]:
         """What waits (or is being sent): what was written before `old` first, then the newest first."""
-        received, end = schema.held.c.received, offset + limit
+        received = schema.held.c.received
         with self._database.read() as connection:
-            ids = _newest(connection, OPEN, [received < old], end)
-            if len(ids) < end:
-                ids += _newest(connection, OPEN, [received >= old], end - len(ids))
-            return _rows(connection, ids[offset:end])
+            ids = _newest(connection, OPEN, [received < old], limit, offset)
+            if len(ids) < limit:
+                count = select(func.count()).select_from(schema.held)
+                older = connection.execute(count.where(schema.held.c.state.in_(OPEN), received < old)).scalar_one()
+                ids += _newest(connection, OPEN, [received >= old], limit - len(ids), max(offset - older, 0))
+            return _rows(connection, ids)
 
     def search(self, search: Search, limit: int, offset: int = 0) -> list[Held]:
         """A page of what is found, the newest first."""
         with self._database.read() as connection:
-            ids = _newest(connection, search.states, _conditions(search), offset + limit)
-            return _rows(connection, ids[offset:])
+            return _rows(connection, _newest(connection, search.states, _conditions(search), limit, offset))
 
     def count(self, search: Search) -> int:
         """How many are found."""
         with self._database.read() as connection:
-            asked = schema.held.c.state.in_(search.states), *_conditions(search)
-            query = select(func.count()).select_from(schema.held).where(*asked)
+            one_of = schema.held.c.state.in_(search.states) if set(search.states) != set(STATES) else true()
+            query = select(func.count()).select_from(schema.held).where(one_of, *_conditions(search))
             return connection.execute(query).scalar_one()
 
     def since(self, when: datetime) -> list[Kept]:
@@ -112,16 +113,20 @@ class Archive:
 
 
 def _newest(
-    connection: Connection, states: Collection[State], conditions: Sequence[ColumnElement[bool]], most: int
+    connection: Connection,
+    states: Collection[State],
+    conditions: Sequence[ColumnElement[bool]],
+    limit: int,
+    offset: int,
 ) -> list[str]:
-    """The IDs of the newest messages in these states. One question a state: an index has each in this order."""
+    """The IDs of the newest messages in these states. One question a state, which the database merges: an index has
+    each state's in this order, and another one all of them. What is skipped never comes here."""
     table = schema.held.c
-    found: list[tuple[datetime, str]] = []
-    for state in states:
-        query = select(table.received, table.id).where(table.state == state, *conditions)
-        rows = connection.execute(query.order_by(table.received.desc(), table.id).limit(most))
-        found += [(row.received, row.id) for row in rows]
-    return [id_ for _, id_ in sorted(found, key=lambda each: each[0], reverse=True)[:most]]
+    wanted = [table.state == state for state in states] if set(states) != set(STATES) else [true()]
+    asked = [select(table.received, table.id).where(each, *conditions) for each in wanted]
+    merged = union_all(*asked) if len(asked) > 1 else asked[0]
+    rows = connection.execute(merged.order_by(desc("received"), "id").limit(limit).offset(offset))
+    return [row.id for row in rows]
 
 
 def _rows(connection: Connection, ids: Sequence[str]) -> list[Held]:
@@ -134,10 +139,8 @@ def _rows(connection: Connection, ids: Sequence[str]) -> list[Held]:
 def _conditions(search: Search) -> list[ColumnElement[bool]]:
     table, recipient = schema.held.c, schema.held_recipient.c
     found: list[ColumnElement[bool]] = []
-    # SQLite lowers ASCII alone: a word with other letters is found as it is written, too.
-    for word in search.words:
-        lowered = func.lower(table.subject).contains(word.lower(), autoescape=True)
-        found.append(lowered | table.subject.contains(word, autoescape=True))
+    # The database lowers both: SQLite does it to ASCII alone, and finds a word with other letters as it is written.
+    found += [table.subject.icontains(word, autoescape=True) for word in search.words]
     if search.recruiter:
         theirs = select(recipient.held).where(recipient.address.contains(search.recruiter.lower(), autoescape=True))
         found.append(table.id.in_(theirs))

@@ -75,6 +75,7 @@ held = Table(
     Column("dot_at", Instant),
     Column("erased", Boolean, nullable=False),
     Index("held_by_state", "state", "received"),
+    Index("held_by_received", "received"),
     Index("held_by_digest", "digest"),
     Index("held_by_textprint", "textprint"),
     Index("held_by_message_id", "message_id"),

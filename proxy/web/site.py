@@ -85,7 +85,7 @@ class Site:
             "paused_until": strip.paused_until,
             "leaving": self.outbox.leaving,
             "now": self.desk.clock(),
-            "stamp": await self.stamp(),
+            "stamp": self._stamp(strip.stamp),
             "said": self._said.get(request.query_params.get("said", ""), ()),
         }
         return HTMLResponse(self._templates.get_template(name).render(shared | values), status)
@@ -122,7 +122,10 @@ class Site:
 
     async def stamp(self) -> str:
         """Another one whenever there is something new to show."""
-        shown = (await self.desk.stamp(), [each.id for each in self.outbox.leaving], self.outbox.busy)
+        return self._stamp(await self.desk.stamp())
+
+    def _stamp(self, kept: object) -> str:
+        shown = (kept, [each.id for each in self.outbox.leaving], self.outbox.busy)
         return hashlib.sha256(repr(shown).encode()).hexdigest()[:16]
 
     async def changes(self, seen: str) -> AsyncIterator[str]:

@@ -158,12 +158,14 @@ class Reviewers(RuleBasedStateMachine):
             assert each.words, f"{each} was told nothing"
         for state in {each.expected for each in told}:
             done = [each for each in told if each.done and each.expected == state and each.who != "mail"]
+            if state == "snoozed":  # to be sent when due once more is no move, and harms nobody
+                done = [each for each in done if each.action != "due"]
             assert len(done) <= 1, f"two acted: {told}"
         if before.state in FINAL:
             assert (after.state, self.sent) == (before.state, sent)
             assert not any(each.done or each.ordered for each in told), told
         if any(each.done for each in told):
-            assert after.state != before.state, told
+            assert (after.state, after.changed) != (before.state, before.changed), told
         if (
             after.state != before.state
             and not faulty

@@ -99,6 +99,7 @@ def upgrade() -> None:
     op.create_index("held_by_digest", "held", ["digest"], unique=False)
     op.create_index("held_by_fingerprint", "held", ["fingerprint"], unique=False)
     op.create_index("held_by_message_id", "held", ["message_id"], unique=False)
+    op.create_index("held_by_received", "held", ["received"], unique=False)
     op.create_index("held_by_state", "held", ["state", "received"], unique=False)
     op.create_index("held_by_textprint", "held", ["textprint"], unique=False)
     op.create_table(
