@@ -13,8 +13,9 @@ from dataclasses import replace
 from datetime import datetime, timedelta, tzinfo
 from functools import partial
 
-from proxy import events
+from proxy import durations, events
 from proxy.addresses import normalise
+from proxy.desk import OLD
 from proxy.digest import commands, compose, page, replies, room
 from proxy.digest.compose import Told, Words
 from proxy.errors import CredentialError, MailboxError, NotFound
@@ -75,8 +76,9 @@ class Post:
         return True
 
     async def waiting(self, account: str | None = None) -> tuple[list[Told], list[Remark]]:
-        """What waits, and what no digest has told yet."""
+        """What waits, what is old first and else the newest, and what no digest has told yet."""
         messages = await self._thread(self._store.held.messages, WAITING, account)
+        messages.sort(key=lambda message: message.received >= self._clock() - OLD)
         address = await self._thread(self._store.control.page)
         told = [await self._told(message, address) for message in messages]
         return told, await self._thread(self._store.remarks.untold, account)
@@ -187,7 +189,9 @@ class Post:
     async def _told(self, message: Held, address: str) -> Told:
         """`address`: of the page, "" where there is none."""
         link = f"{address}/message/{message.id}" if address else ""
-        return Told(message, await self._thread(self._names, message), link=link)
+        waited = self._clock() - message.received
+        age = durations.spoken(timedelta(days=waited.days)) if waited > OLD else ""
+        return Told(message, await self._thread(self._names, message), link=link, age=age)
 
     def _names(self, message: Held) -> dict[str, str]:
         beginning = bytearray()

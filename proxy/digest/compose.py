@@ -49,13 +49,14 @@ class Told:
     """A kept message and what its own headers call its recipients: normalised address -> name.
 
     `answers`: the commands that may be answered by mail, each with its token; none where that is not offered. `link`:
-    where the page shows it, "" where there is no page.
+    where the page shows it, "" where there is no page. `age`: how long it waits, where that is long.
     """
 
     message: Held
     names: Mapping[str, str] = field(default_factory=dict)
     answers: tuple[tuple[Command, str], ...] = ()
     link: str = ""
+    age: str = ""
 
     @property
     def people(self) -> str:
@@ -111,7 +112,7 @@ def digest_subject(waiting: Sequence[Told], more: int = 0) -> str:
 def digest_text(
     waiting: Sequence[Told], remarks: Sequence[Remark], zone: tzinfo | None, *, more: int = 0, page: str = ""
 ) -> str:
-    """The text of a digest: what waits, the newest first, and what was noted in mail that was sent.
+    """The text of a digest: what waits, in this order, and what was noted in mail that was sent.
 
     `more`: how many wait besides; `page`: the address of the page, "" where there is none.
     """
@@ -151,7 +152,7 @@ def facts(told: Told, zone: tzinfo | None) -> list[tuple[str, str]]:
     return [
         ("To", told.people),
         ("Subject", one_line(message.subject) or "(none)"),
-        ("Written", moment(message.received, zone)),
+        ("Written", moment(message.received, zone) + (told.age and f", {told.age} ago")),
         ("State", STATE_IN_WORDS[message.state] + due),
     ]
 

@@ -17,7 +17,7 @@ from proxy.digest.compose import Told, Words
 from proxy.store.remarks import Remark
 from tests.imap.client import Place
 from tests.proxy.folders import mails
-from tests.proxy.house import MINUTE, SAM, House, house, letter
+from tests.proxy.house import DAY, HOUR, MINUTE, SAM, House, house, letter
 from tests.proxy.test_compose import NOW, SOON, THANKS, TYPO, held
 from tests.proxy.test_page import ANSWERS, EVIL, Seen
 
@@ -128,6 +128,22 @@ async def test_letters_link_to_the_page_where_there_is_one(tmp_path: Path, place
             assert f"On your own computer, on the page: {PAGE}/message/{id_}" in text
             assert re.findall(r'href="(http[^"]*)"', html) == [f"{PAGE}/message/{id_}"]
         assert sorted(re.findall(r'href="(http[^"]*)"', digest[1])) == sorted(f"{PAGE}/message/{id_}" for id_ in ids)
+
+
+async def test_what_waits_long_is_told_first_with_its_age(tmp_path: Path, place: Place) -> None:
+    async with house(tmp_path, place=place) as home:
+        now = home.now
+        for age, subject in ((9 * DAY, "nine days"), (HOUR, "an hour"), (8 * DAY, "eight days"), (0 * DAY, "just so")):
+            home.now = now - age
+            home.keep(letter(age.days, subject=subject), subject=subject, findings=(THANKS,))
+        home.now = now
+        assert await home.post.send_digest(SAM)
+        text, html, _ = parts((await mails(place, "INBOX"))[-1])
+        for shown in (text, html):
+            places = [shown.index(subject) for subject in ("eight days", "nine days", "just so", "an hour")]
+            assert places == sorted(places)
+            assert shown.count(" days ago") == 2
+            assert "Sun 1 March, 12:00, 9 days ago" in shown
 
 
 async def test_what_was_noted_and_had_no_room_comes_with_the_next(tmp_path: Path, place: Place) -> None:
