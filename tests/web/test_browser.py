@@ -339,3 +339,28 @@ async def test_no_other_site_can_frame_it_or_post_to_it(tmp_path: Path) -> None:
                     await who.page.wait_for_url(f"{page.address}/do")
                     assert "Canary" not in await who.page.content()
             assert page.house.find(id_).state == "held"
+
+
+@pytest.mark.parametrize(("keys", "width"), [(False, 360), (True, 1400)])
+async def test_an_offer_is_noted_and_taken_back(tmp_path: Path, keys: bool, width: int) -> None:
+    async with rig(tmp_path) as page:
+        id_ = furnish(page)
+        async with looking(page, width=width) as who:
+            await who.goto(f"/message/{id_}")
+            await press(who, f"They have offered me the job ({JO})", keys=keys)
+            await expect(who.page.locator(".said").first).to_contain_text("made you an offer")
+            await who.look(f"offered-{width}")
+            assert [each.entry for each in page.house.store.control.stages()] == ["acme.example"]
+            await press(who, "Undo what is noted of acme.example", keys=keys)
+            await expect(who.page.locator(".said").first).to_contain_text("counts as it did before")
+            assert page.house.store.control.stages() == []
+
+
+async def test_a_narrow_timeline_shows_today_first(tmp_path: Path) -> None:
+    async with rig(tmp_path) as page:
+        furnish(page)
+        async with looking(page, width=360) as who:
+            await who.goto(f"/recruiters/one?address={JO}")
+            today = await who.page.get_by_text("today", exact=True).bounding_box()
+            assert today is not None
+            assert 0 <= today["x"] <= today["x"] + today["width"] <= 360
