@@ -112,6 +112,11 @@ _READERS: tuple[tuple[re.Pattern[str], Callable[[re.Match[str], date], date | No
         lambda match, written: _after(match, written),  # noqa: PLW0108 - it stands below
     ),
 )  # fmt: skip
+_EXACT = _READERS[:5]
+"""Those that name one day of the calendar, and no stretch of time."""
+_PLAIN_WEEKDAY = re.compile(rf"\b(?:(next|this|coming) )?({_W})\b\.?(?! ?(?:s\b|-))")
+_NEAR = {"today": 0, "this morning": 0, "this afternoon": 0, "this evening": 0, "tomorrow": 1}
+_NEARLY = re.compile(rf"\b(?:{'|'.join(_NEAR)})\b")
 _BEFORE_LENGTH = re.compile(
     r"(?:within|in|for|give (?:us|me)|allow(?: us| me)?|takes?|taking|need|needs|another|about|around|next|coming|"
     r"up to|least|approximately|over)(?: \w+){0,3} ?$"
@@ -136,6 +141,42 @@ def days(text: str, written: date) -> Iterator[Day]:
             if day is not None and written <= day <= written + AHEAD:
                 taken.append(match.span())
                 yield Day(day, *match.span())
+
+
+def appointed(text: str, written: date) -> list[Day] | None:
+    """Each day that the text (any case) names as one names an appointment: a date, a weekday, tomorrow.
+
+    A weekday beside a date belongs to it. None where it is not sure which day is meant: a weekday that isn't the
+    date's, "Monday" on a Monday, "next Friday" on a Tuesday.
+    """
+    lower = text.lower()
+    found: list[Day] = []
+    for pattern, read in _EXACT:
+        for match in pattern.finditer(lower):
+            day = read(match, written)
+            if any(one.start < match.end() and match.start() < one.end for one in found):
+                continue
+            if day is None or not written <= day <= written + AHEAD:
+                return None
+            found.append(Day(day, *match.span()))
+    for match in _NEARLY.finditer(lower):
+        found.append(Day(written + timedelta(days=_NEAR[match[0]]), *match.span()))
+    dated = tuple(found)
+    for match in _PLAIN_WEEKDAY.finditer(lower):
+        if any(one.start < match.end() and match.start() < one.end for one in dated):
+            continue
+        number = _WEEKDAY[match[2]]
+        beside = [one for one in dated if lower[match.end() : one.start].strip(" ,(") in {"", "the"}]
+        beside += [one for one in dated if lower[one.end : match.start()].strip(" ,(") in {"", "on"}]
+        if beside:
+            if beside[0].day.weekday() != number:
+                return None
+            continue
+        day = _weekday(number, written, next_week=False)
+        if number == written.weekday() or (match[1] == "next" and day.isocalendar()[1] == written.isocalendar()[1]):
+            return None
+        found.append(Day(day, *match.span()))
+    return sorted(found, key=lambda one: one.start)
 
 
 def _date(year: int, month: int, day: int) -> date | None:

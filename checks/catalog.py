@@ -86,7 +86,7 @@ def _findings(
         found += check(message, text, settings)
     if reading is not None:
         found = _second_voice(reading, text, found, settings)
-    found = [thanks.eased(finding, message, histories) for finding in found]
+    found = [thanks.eased(finding, message, histories, now) for finding in found]
     found = asked.noted(found, message, text, settings)
     return sort, Findings(_in_order(found, settings), language=code, thanks=thanks.given(text))
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
+from datetime import datetime
 from functools import lru_cache
 
 from checks import kind as kinds
@@ -55,14 +56,14 @@ def find(message: Message, kind: Kind, text: NewText, settings: Settings) -> lis
     ]
 
 
-def eased(finding: Finding, message: Message, histories: Sequence[History]) -> Finding:
+def eased(finding: Finding, message: Message, histories: Sequence[History], now: datetime) -> Finding:
     """The finding, worth a note where it misses thanks that everybody concerned was given before.
 
-    `histories`: of its recruiters; none where nothing is known.
+    `histories`: of its recruiters; none where nothing is known. A meeting after `now` is still to come.
     """
     if finding.mistake != "thanks" or not histories:
         return finding
-    before = all(_thanked(history, message.message_id) for history in histories)
+    before = all(_thanked(history, message.message_id, now) for history in histories)
     return replace(finding, effect="note", message=_LATER, advice=_ONE_MORE) if before else finding
 
 
@@ -78,18 +79,19 @@ def given(text: NewText) -> bool:
     return grateful(sentences_of(text))
 
 
-def _thanked(history: History, message_id: str) -> bool:
+def _thanked(history: History, message_id: str, now: datetime) -> bool:
     """Whether thanks went to this recruiter since the last meeting or answer."""
-    life = max((contact.when for contact in history.contacts if is_life(contact)), default=None)
+    past = (each for each in history.contacts if each.kind != "meeting" or each.when <= now)
+    life = max((contact.when for contact in past if is_life(contact)), default=None)
     return any(
-        _thanks(contact) and (life is None or contact.when >= life)
+        thanks(contact) and (life is None or contact.when >= life)
         for contact in history.contacts
         if not is_life(contact) and not (message_id and contact.message_id == message_id)
     )
 
 
-def _thanks(contact: Contact) -> bool:
-    """Of mail that tactful didn't read, only the subject is known."""
-    if contact.kind != "mail":
+def thanks(contact: Contact) -> bool:
+    """Whether it is mail of the user's that thanked. Of mail that tactful didn't read, only the subject is known."""
+    if contact.kind != "mail" or contact.direction != "out":
         return False
     return contact.thanks or (says(contact.subject, _THANKS_IN_SUBJECT) and not says(contact.subject, _ANSWER))

@@ -14,7 +14,7 @@ from datetime import time, timedelta
 from checks.model import Settings
 from proxy.addresses import normalise
 from proxy.configuration.account import Account
-from proxy.configuration.settings import Config, RecruiterRules
+from proxy.configuration.settings import Config, RecruiterRules, ThanksRules
 from proxy.errors import CredentialError
 from proxy.gate import Rules
 from proxy.model import Capabilities
@@ -54,6 +54,7 @@ class Accounts:
     notify_by_mail: bool = True
     digest_at: tuple[time, ...] = ()
     keep: timedelta = timedelta(days=90)
+    thanks: ThanksRules = ThanksRules()
 
     @classmethod
     def of(cls, config: Config, ways: Sequence[Way]) -> Accounts:
@@ -74,6 +75,7 @@ class Accounts:
             notify_by_mail="mail" in config.digest.notify,
             digest_at=config.digest.at,
             keep=config.store.keep,
+            thanks=config.thanks,
         )
 
     def login(self, username: str, password: str) -> Way | None:

@@ -1,17 +1,20 @@
-"""What others' mail says besides that it came: by when they want to be in touch, when they are back, what bounced.
+"""What mail says besides that it came: by when they want to be in touch, when they are back, what bounced, when the
+two sides meet; and of the user's own whether it thanks.
 
-Runs in the worker, as all that reads mail; of the text nothing is kept but a day and the few words that name it. Pure.
+Runs in the worker, as all that reads mail; of the text nothing is kept but days and the few words that name one. Pure.
 """
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from datetime import date
+from dataclasses import dataclass, replace
+from datetime import date, datetime
 from email import message_from_bytes
 from email.message import Message as Mail
 from typing import Literal
 
+from checks.appointments import NOTHING, Arranged
 from proxy.addresses import normalise
+from proxy.appointments import Appointment
 from proxy.mime.fields import message_ids
 
 LIMIT = 65_536
@@ -20,35 +23,57 @@ LIMIT = 65_536
 
 @dataclass(frozen=True, slots=True)
 class Answer:
-    """A mail of somebody else's: its first LIMIT octets, when it was written, and what it is: an answer of a person,
-    an automatic one (`away`), or the report of a server that something did not arrive (`bounce`)."""
+    """A mail: its first LIMIT octets, when it was written, and what it is: an answer of a person, an automatic one
+    (`away`), or the report of a server that something did not arrive (`bounce`). `mine`: the user wrote it. `own`:
+    the user's addresses, normalised."""
 
     content: bytes
-    written: date
+    written: datetime
     sort: Literal["", "urgent", "away", "bounce"] = ""
+    mine: bool = False
+    own: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
 class Heard:
     """`promised`, `words`: the day that it names, and in which words. `failed`: whom the messages with the Message-IDs
-    `returned` did not reach, normalised."""
+    `returned` did not reach, normalised. `arranged`: what it says of meetings in words; `appointments`: what its
+    calendar parts say; `asks`: they invite; `cut`: one may stand behind what was read. `thanks`: whether the user's own
+    words thank the reader."""
 
     promised: date | None = None
     words: str = ""
     failed: tuple[str, ...] = ()
     returned: tuple[str, ...] = ()
+    arranged: Arranged = NOTHING
+    appointments: tuple[Appointment, ...] = ()
+    asks: bool = False
+    cut: bool = False
+    thanks: bool = False
 
 
 def listen(answer: Answer) -> Heard:
     """What this mail says. Raises whatever parsing raises."""
     if answer.sort == "bounce":
         return _returned(message_from_bytes(answer.content))
+    from checks.appointments import arranged
+    from checks.gratitude import grateful
+    from checks.phrases import sentences_of
     from checks.replies import promise, returning
+    from checks.text import new_text
+    from proxy.invitations import invited
     from proxy.parse import parse
 
+    calendar = invited(answer.content, answer.written, answer.own, LIMIT)
+    day = answer.written.date()
     body = parse(answer.content, null_sender=False).body
-    said = (returning if answer.sort == "away" else promise)(body, answer.written)
-    return Heard() if said is None else Heard(said.day, said.words)
+    # An invitation's text says the same once more, in the words of a program.
+    met = NOTHING if answer.sort == "away" or calendar.appointments else arranged(body, day)
+    heard = Heard(arranged=met, appointments=calendar.appointments, asks=calendar.asks, cut=calendar.cut)
+    if answer.mine:
+        return replace(heard, thanks=grateful(sentences_of(new_text(body))))
+    said = (returning if answer.sort == "away" else promise)(body, day)
+    return heard if said is None else replace(heard, promised=said.day, words=said.words)
 
 
 def _returned(report: Mail) -> Heard:

@@ -1,6 +1,6 @@
-"""Subjects that programs write by themselves, in the common languages. Data.
+"""Subjects and addresses by which programs write by themselves, in the common languages. Data.
 
-Only at the beginning of a subject: a person who answers such a mail puts "Re:" before it.
+Words count only at the beginning of a subject: a person who answers such a mail puts "Re:" before it.
 """
 
 from __future__ import annotations
@@ -46,3 +46,6 @@ _RECEIVED = (
 
 BY_ITSELF = re.compile(rf"\s*(?:{'|'.join((*_AWAY, *_RECEIVED))})", re.IGNORECASE)
 """ "Automatic reply: ..." and "We have received your application"."""
+
+NO_REPLY = re.compile(r"(?:^|[._+-])(?:no|do[._-]?not)[._-]?reply(?:$|[._+-])")
+"""In the local part of an address, in lower case: nobody reads what is sent there."""

@@ -33,6 +33,7 @@ from proxy.configuration.settings import (
     Listener,
     RecruiterRules,
     StoreRules,
+    ThanksRules,
     Tls,
 )
 from proxy.configuration.values import Place
@@ -57,6 +58,7 @@ __all__ = [
     "Server",
     "Stamp",
     "StoreRules",
+    "ThanksRules",
     "Tls",
     "changed",
     "load",

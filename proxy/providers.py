@@ -40,6 +40,7 @@ class Providers(Frozen):
 
     free_mail: tuple[str, ...]
     applicant_tracking: tuple[str, ...]
+    schedulers: tuple[str, ...]
     job_boards: tuple[str, ...]
     providers: tuple[Provider, ...]
 
@@ -68,6 +69,11 @@ class Providers(Frozen):
     def is_applicant_tracking(self, domain: str) -> bool:
         """Whether a domain or one that it is under belongs to an applicant-tracking system."""
         return self.applicant_tracking_system(domain) is not None
+
+    def is_scheduler(self, address: str) -> bool:
+        """Whether a normalised address sends invitations in others' names."""
+        domain = addresses.domain_of(address)
+        return any(one == address or addresses.covers(one, domain) for one in self.schedulers)
 
     def is_everybodys(self, domain: str) -> bool:
         """Whether people of many companies write from there: free mail, applicant-tracking systems, job boards."""

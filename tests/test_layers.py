@@ -24,6 +24,7 @@ ROWS: tuple[tuple[str, ...], ...] = (
     # config, the files that it was cut into, and what is known of providers, against which it is checked
     + rooms("config configuration addresses durations providers"),
     rooms("parse headers mime worker answers automatic recruiters people credentials spool textprint patched")
+    + rooms("appointments invitations")
     + rooms("store imap archive")
     + rooms("smtp.relay smtp.upstream smtp.body smtp.dial smtp.faults smtp.patience smtp.upstream_replies")
     + rooms("smtp.transparency smtp.protocol"),

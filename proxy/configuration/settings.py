@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import Annotated, Any, Literal
 from urllib.parse import urlsplit
 
-from pydantic import AfterValidator, Field, StrictBool, StrictInt, model_validator
+from pydantic import AfterValidator, BeforeValidator, Field, StrictBool, StrictInt, model_validator
 
 from checks.model import DEFAULT_GAPS, Level, Quiet, Settings
 from proxy import providers
@@ -215,6 +215,18 @@ class DigestRules(Frozen):
     notify: tuple[Literal["desktop", "mail"], ...] = ("desktop", "mail")
 
 
+def _off(value: object) -> object:
+    return timedelta(0) if value == "" or (type(value) is int and value == 0) else value
+
+
+class ThanksRules(Frozen):
+    """After an interview without thanks. `remind`: how long after its end; zero: never. `draft`: a thank-you is put
+    into Drafts as well."""
+
+    remind: Annotated[Duration, BeforeValidator(_off)] = timedelta(hours=20)
+    draft: StrictBool = False
+
+
 class StoreRules(Frozen):
     """Where things are kept, and how long the text of what is done with. `url` "": SQLite in the state folder."""
 
@@ -233,6 +245,7 @@ class Config(Frozen):
     hold: Hold = Hold()
     history: HistoryRules = HistoryRules()
     digest: DigestRules = DigestRules()
+    thanks: ThanksRules = ThanksRules()
     store: StoreRules = StoreRules()
     path: Path | None = None
     warnings: tuple[str, ...] = ()

@@ -253,7 +253,16 @@ async def _read_on(reader: _Reader, folder: str, progress: Callable[[str, int, i
 
 async def _seen(reader: _Reader, folder: str, uidvalidity: int, uids: Sequence[int]) -> list[Seen]:
     seen = await reader.connection.run(_chunk(reader, folder, uidvalidity, uids), again=True)
-    return await listened(reader.connection, folder, uidvalidity, seen, listen=reader.listen, now=reader.now)
+    return await listened(
+        reader.connection,
+        folder,
+        uidvalidity,
+        seen,
+        listen=reader.listen,
+        now=reader.now,
+        is_recruiter=reader.is_recruiter,
+        own=reader.own,
+    )
 
 
 def _chunk(reader: _Reader, folder: str, uidvalidity: int, uids: Sequence[int]) -> Callable[[Client], list[Seen]]:

@@ -18,9 +18,10 @@ from sqlalchemy import Connection, and_, delete, func, insert, select, update
 from checks.frequency import ASSUMED, ASSUMED_AGAIN, assumed_meeting
 from checks.model import Contact, Finding, History
 from proxy.addresses import normalise
+from proxy.appointments import Appointment
 from proxy.model import Held
 from proxy.people import Party, company, person
-from proxy.store import schema
+from proxy.store import interviews, schema
 from proxy.store.engine import Database
 from proxy.store.histories import read, recent
 
@@ -41,7 +42,8 @@ class Seen:
     needed where there is no Message-ID.
 
     `sort`: "" for a contact; `away` for an automatic reply, which matters where it names a day; `bounce` for the report
-    that the messages of `thread` didn't reach `addresses`. `promised`, `words`: as in checks.model.Contact.
+    that the messages of `thread` didn't reach `addresses`. `promised`, `words`, `thanks`: as in checks.model.Contact.
+    `appointments`: what it says of meetings with recruiters.
     """
 
     uid: int
@@ -55,6 +57,8 @@ class Seen:
     sort: Sort = ""
     promised: date | None = None
     words: str = ""
+    thanks: bool = False
+    appointments: tuple[Appointment, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,12 +83,12 @@ class Contacts:
             return read(connection, _party(party), now)
 
     def addresses(self) -> list[str]:
-        """An address of everybody with a contact, in alphabetical order."""
+        """An address of everybody with a contact or an interview, in alphabetical order."""
         table = schema.contact.c
-        first = func.min(table.address)
-        query = select(first).where(table.sort == "").group_by(table.person).order_by(first)
+        query = select(table.person, func.min(table.address)).where(table.sort == "").group_by(table.person)
         with self._database.read() as connection:
-            return list(connection.execute(query).scalars())
+            found: dict[str, str] = {row[0]: row[1] for row in connection.execute(query)}
+            return sorted({**interviews.addresses(connection), **found}.values())
 
     # A message on its way
 
@@ -130,6 +134,8 @@ class Contacts:
         """Adds a call, text or meeting that mail can't see."""
         with self._database.write() as connection:
             _log(connection, contact)
+            if contact.kind == "meeting":
+                interviews.note(connection, contact)
 
     # What the mailbox shows
 
@@ -175,6 +181,7 @@ class Contacts:
                 )
             if rows:
                 connection.execute(insert(schema.contact), rows)
+            interviews.record(connection, account, [each for mail in seen for each in mail.appointments])
             _forget_state(connection, account, folder)
             values = {"uidvalidity": state.uidvalidity, "last_uid": state.last_uid}
             connection.execute(insert(schema.folder).values(account=account, name=folder, **values))
@@ -287,7 +294,7 @@ def _row(account: str, source: str, address: str, mail: Seen, at: datetime) -> d
         "subject": mail.subject,
         "note": "",
         "answered": True,
-        "thanks": False,
+        "thanks": mail.thanks,
         "fingerprint": mail.fingerprint,
         "folder": "",
         "uid": mail.uid,

@@ -2,7 +2,7 @@
 
 Promises (DESIGN.md, 6): where tactful knows a message, its own record decides. A copy of a kept one that the mailbox
 shows is none; what is on its way or may have been sent counts; a mail in several folders counts once; what bounced is
-none. All addresses of one person make one history.
+none. All addresses of one person make one history, and interviews (proxy.store.interviews) are its meetings.
 """
 
 from __future__ import annotations
@@ -17,7 +17,7 @@ from checks.frequency import ASSUMED_AGAIN
 from checks.model import Contact, History
 from checks.turns import Policy
 from proxy.people import Party, company, person
-from proxy.store import schema
+from proxy.store import interviews, schema
 
 _Row = Row[tuple[Any, ...]]
 
@@ -66,13 +66,16 @@ def _read(connection: Connection, party: Party, now: datetime, since: datetime |
             # What a colleague answers now may have been sent before that.
             sent = and_(table.person.in_(party.keys), table.direction == "out", table.message_id.in_(answered))
             rows += [row for row in _rows(connection, now, sent) if now - Policy(()).memory <= row.at < since]
+    contacts = _contacts(rows, [row for row in leaving if person(row.address) in party.keys])
+    meetings, meetings_there = interviews.meetings(connection, party, contacts)
     oldest = schema.mailbox.c.synced
+    leaving_there = [row for row in leaving if company(row.address) == party.company]
     synced = connection.execute(select(oldest).order_by(oldest.is_not(None), oldest)).scalars().first()
     return History(
         party.address,
-        contacts=_contacts(rows, [row for row in leaving if person(row.address) in party.keys]),
+        contacts=_sorted((*contacts, *meetings)),
         synced=synced,
-        company=_contacts(there, [row for row in leaving if company(row.address) == party.company], party),
+        company=_sorted((*_contacts(there, leaving_there, party), *meetings_there)),
         away=tuple(_contact(row) for row in rows if row.sort == "away"),
         urgent=tuple(dict.fromkeys(row.at for row in rows if row.sort == "urgent")),
         agency=party.agency,
@@ -115,6 +118,10 @@ def _contacts(rows: Sequence[_Row], leaving: Iterable[_Row], party: Party | None
         if not mark or (key, mark, "out") not in seen:
             seen.add((key, mark, "out"))
             contacts.append(_departure(row, _name(key, party)))
+    return _sorted(contacts)
+
+
+def _sorted(contacts: Iterable[Contact]) -> tuple[Contact, ...]:
     return tuple(sorted(contacts, key=lambda contact: contact.when))
 
 

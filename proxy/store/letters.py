@@ -16,7 +16,7 @@ from sqlalchemy import Connection, Row, and_, insert, select, update
 from proxy.store import schema
 from proxy.store.engine import Database
 
-LetterKind = Literal["notice", "again", "digest", "answer"]
+LetterKind = Literal["notice", "again", "digest", "answer", "thanks"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,7 +24,7 @@ class Letter:
     """One mail to be appended to the account's INBOX.
 
     `about`: the held ID of a notice and of the second one ("again"), the slot of a digest, the ID of an answer that it
-    is in return for.
+    is in return for, or of the interview for which thanks are missing.
     """
 
     id: int

@@ -137,6 +137,32 @@ Index(
     postgresql_where=contact.c.promised.is_not(None),
 )
 
+interview = Table(
+    "interview",
+    metadata,
+    Column("id", BigInteger().with_variant(Integer, "sqlite"), primary_key=True, autoincrement=True),
+    Column("account", Text, nullable=False),  # "" for what was noted by hand
+    Column("source", String(8), nullable=False),  # calendar | mail | noted
+    Column("uid", Text, nullable=False),  # of the calendar's event, or the Message-ID of the mail that fixes it
+    Column("occurrence", String(40), nullable=False),  # of a series, by its original start; else ""
+    Column("address", Text, nullable=False),
+    Column("person", Text, nullable=False),  # proxy.people.person of the address
+    Column("company", Text, nullable=False),  # proxy.people.company of the address
+    Column("name", Text, nullable=False),  # as the calendar has it, "" where it has none
+    Column("starts", Instant, nullable=False),
+    Column("ends", Instant, nullable=False),
+    Column("sequence", BigInteger, nullable=False),
+    Column("stamp", Instant, nullable=False),  # with the sequence: which word of it is the latest
+    Column("cancelled", Boolean, nullable=False),
+    Column("reminded", Instant),  # that no thanks went: asked for, once
+    Column("told", Instant),  # by a digest
+    Column("drafted", Instant),  # a thank-you put into Drafts
+    UniqueConstraint("uid", "occurrence", "person", name="interview_once"),
+    Index("interview_by_person", "person", "starts"),
+    Index("interview_by_company", "company", "starts"),
+    Index("interview_by_end", "ends"),
+)
+
 folder = Table(
     "folder",
     metadata,
@@ -215,8 +241,8 @@ letter = Table(
     metadata,
     Column("id", BigInteger().with_variant(Integer, "sqlite"), primary_key=True, autoincrement=True),
     Column("account", Text, nullable=False),
-    Column("kind", String(8), nullable=False),  # notice | again | digest | answer
-    Column("about", Text, nullable=False),  # the held ID (notices), the digest's slot, or the answer's ID
+    Column("kind", String(8), nullable=False),  # notice | again | digest | answer | thanks
+    Column("about", Text, nullable=False),  # the held ID, the digest's slot, the answer's or the interview's ID
     Column("created", Instant, nullable=False),
     Column("due", Instant, nullable=False),
     Column("tries", Integer, nullable=False),

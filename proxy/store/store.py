@@ -15,6 +15,7 @@ from proxy.store.control import Control
 from proxy.store.crossings import Crossings
 from proxy.store.engine import Database, open_database
 from proxy.store.held import HeldMessages
+from proxy.store.interviews import Interviews
 from proxy.store.letters import Letters
 from proxy.store.mutes import Mutes
 from proxy.store.passes import Passes
@@ -33,6 +34,7 @@ class Store:
         self.contacts = Contacts(database)
         self.control = Control(database)
         self.letters = Letters(database)
+        self.interviews = Interviews(database)
         self.answers = Answers(database)
         self.readings = Readings(database)
         self.remarks = Remarks(database)

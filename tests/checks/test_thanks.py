@@ -9,14 +9,14 @@ import pytest
 from checks import kind, thanks
 from checks.model import Finding, History, Message, Settings
 from checks.text import new_text
-from tests.checks.histories import past
+from tests.checks.histories import NOW, past
 from tests.checks.messages import letter
 
 
 def found(message: Message, *histories: History) -> list[Finding]:
     text = new_text(message.body)
     found = thanks.find(message, kind.of(message, text), text, Settings())
-    return [thanks.eased(finding, message, histories) for finding in found]
+    return [thanks.eased(finding, message, histories, NOW) for finding in found]
 
 
 @pytest.mark.parametrize(

@@ -163,4 +163,4 @@ async def test_without_a_listener_no_text_is_fetched(place: Place, store: Store)
     ids=["failed", "only late", "by its fields", "cut", "noise"],
 )  # fmt: skip
 def test_a_report_names_whom_it_failed_for_and_what_came_back(content: bytes, heard: Heard) -> None:
-    assert listen(Answer(content, (NOW - timedelta(days=1)).date(), "bounce")) == heard
+    assert listen(Answer(content, NOW - timedelta(days=1), "bounce")) == heard

@@ -45,6 +45,31 @@ def upgrade() -> None:
     op.create_index("contact_by_folder", "contact", ["account", "folder", "uid"], unique=False)
     op.create_index("contact_by_reservation", "contact", ["reservation"], unique=False)
     op.create_table(
+        "interview",
+        sa.Column("id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), autoincrement=True, nullable=False),
+        sa.Column("account", sa.Text(), nullable=False),
+        sa.Column("source", sa.String(length=8), nullable=False),
+        sa.Column("uid", sa.Text(), nullable=False),
+        sa.Column("occurrence", sa.String(length=40), nullable=False),
+        sa.Column("address", sa.Text(), nullable=False),
+        sa.Column("person", sa.Text(), nullable=False),
+        sa.Column("company", sa.Text(), nullable=False),
+        sa.Column("name", sa.Text(), nullable=False),
+        sa.Column("starts", sa.BigInteger(), nullable=False),
+        sa.Column("ends", sa.BigInteger(), nullable=False),
+        sa.Column("sequence", sa.BigInteger(), nullable=False),
+        sa.Column("stamp", sa.BigInteger(), nullable=False),
+        sa.Column("cancelled", sa.Boolean(), nullable=False),
+        sa.Column("reminded", sa.BigInteger(), nullable=True),
+        sa.Column("told", sa.BigInteger(), nullable=True),
+        sa.Column("drafted", sa.BigInteger(), nullable=True),
+        sa.PrimaryKeyConstraint("id"),
+        sa.UniqueConstraint("uid", "occurrence", "person", name="interview_once"),
+    )
+    op.create_index("interview_by_person", "interview", ["person", "starts"], unique=False)
+    op.create_index("interview_by_company", "interview", ["company", "starts"], unique=False)
+    op.create_index("interview_by_end", "interview", ["ends"], unique=False)
+    op.create_table(
         "control",
         sa.Column("name", sa.String(length=32), nullable=False),
         sa.Column("value", sa.JSON(), nullable=False),
