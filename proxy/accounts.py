@@ -14,7 +14,7 @@ from datetime import time, timedelta
 from checks.model import Settings
 from proxy.addresses import normalise
 from proxy.configuration.account import Account
-from proxy.configuration.settings import Config, RecruiterRules, ThanksRules
+from proxy.configuration.settings import Config, RecruiterRules
 from proxy.errors import CredentialError
 from proxy.gate import Rules
 from proxy.model import Capabilities
@@ -54,7 +54,8 @@ class Accounts:
     notify_by_mail: bool = True
     digest_at: tuple[time, ...] = ()
     keep: timedelta = timedelta(days=90)
-    thanks: ThanksRules = ThanksRules()
+    remind: timedelta = timedelta(hours=20)
+    draft_thanks: bool = False
 
     @classmethod
     def of(cls, config: Config, ways: Sequence[Way]) -> Accounts:
@@ -75,7 +76,8 @@ class Accounts:
             notify_by_mail="mail" in config.digest.notify,
             digest_at=config.digest.at,
             keep=config.store.keep,
-            thanks=config.thanks,
+            remind=config.thanks.remind,
+            draft_thanks=config.thanks.draft,
         )
 
     def login(self, username: str, password: str) -> Way | None:

@@ -28,6 +28,7 @@ from proxy.mailboxes import Box, Mailboxes, Reading
 from proxy.opening import open_message
 from proxy.outbox import Outbox
 from proxy.post import Post
+from proxy.reminders import Reminders
 from proxy.review import Review
 from proxy.schedule import Schedule
 from proxy.sent import SentFolder
@@ -85,7 +86,8 @@ class App:
             clock=clock,
             taken=self._taken,
         )
-        self.post = Post(self.thread, self.mailboxes, clock=clock)
+        self.reminders = Reminders(lambda: self.accounts, self.thread, self.mailboxes, clock=clock)
+        self.post = Post(self.thread, self.mailboxes, self.reminders, clock=clock)
         self.sent = SentFolder(lambda: self.accounts, self.thread, self.mailboxes)
         self.schedule = Schedule(
             lambda: self.accounts,
@@ -94,6 +96,7 @@ class App:
             self.review,
             answers=self.answers,
             post=self.post,
+            reminders=self.reminders,
             sent=self.sent,
             clock=clock,
         )

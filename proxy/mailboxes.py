@@ -229,7 +229,7 @@ class Mailboxes:
             progress=progress,
         )
 
-    async def draft(self, account: str, content: Content, message_id: str) -> bool:
+    async def draft(self, account: str, content: bytes | Content, message_id: str) -> bool:
         """Puts a message into Drafts unless it is there; whether it was put there. Raises MailboxError."""
         box = self._box(account)
         found = await self._folders(box)

@@ -16,12 +16,14 @@ from functools import partial
 from proxy import durations, events
 from proxy.addresses import normalise
 from proxy.desk import OLD
-from proxy.digest import commands, compose, page, replies, room
+from proxy.digest import commands, compose, page, replies, room, thanks
 from proxy.digest.compose import Told, Words
+from proxy.digest.thanks import Reminder
 from proxy.errors import CredentialError, MailboxError, NotFound
 from proxy.headers import HEAD_LIMIT, read
 from proxy.mailboxes import Mailboxes
 from proxy.model import WAITING, Held
+from proxy.reminders import Reminders
 from proxy.store.letters import Letter
 from proxy.store.remarks import Remark
 from proxy.store.thread import StoreThread
@@ -42,6 +44,7 @@ class Post:
         self,
         thread: StoreThread,
         mailboxes: Mailboxes,
+        reminders: Reminders,
         *,
         clock: Callable[[], datetime],
         zone: tzinfo | None = None,
@@ -49,6 +52,7 @@ class Post:
         self._thread = thread
         self._store = thread.store
         self._mailboxes = mailboxes
+        self._reminders = reminders
         self._clock = clock
         self._zone = zone
 
@@ -69,19 +73,25 @@ class Post:
         """Delivers a digest now, because somebody asked; False where nothing waits. Raises MailboxError."""
         now = self._clock()
         told, remarks = await self.waiting(account)
-        if not told and not remarks:
+        unthanked = await self._reminders.untold(account, now)
+        if not told and not remarks and not unthanked:
             return False
         message_id = f"<digest.{now:%Y%m%d%H%M%S%f}@tactful.invalid>"
-        await self._digest(account, told, remarks, message_id, now=now, thread=self._day(now))
+        await self._digest(account, told, remarks, unthanked, message_id, now=now, thread=self._day(now))
         return True
 
     async def waiting(self, account: str | None = None) -> tuple[list[Told], list[Remark]]:
-        """What waits, what is old first and else the newest, and what no digest has told yet."""
+        """What waits, thanks for an interview that is over first, then what is old and else the newest; and what no
+        digest has told yet."""
         messages = await self._thread(self._store.held.messages, WAITING, account)
-        messages.sort(key=lambda message: message.received >= self._clock() - OLD)
         address = await self._thread(self._store.control.page)
         told = [await self._told(message, address) for message in messages]
+        told.sort(key=lambda each: (each.met is None, not each.age))
         return told, await self._thread(self._store.remarks.untold, account)
+
+    async def unthanked(self, account: str | None = None) -> list[Reminder]:
+        """For which interviews thanks are missing that no digest has told of yet."""
+        return await self._reminders.untold(account, self._clock())
 
     async def _deliver(self, letter: Letter, now: datetime) -> None:
         match letter.kind:
@@ -93,6 +103,8 @@ class Post:
                 outcome = await self._deliver_again(letter, now)
             case "answer":
                 outcome = await self._deliver_reply(letter, now)
+            case "thanks":
+                outcome = await self._reminders.deliver(letter, letter.message_id, now)
         again = now + AGAIN if letter.kind == "notice" and outcome == DELIVERED else None
         await self._settle(letter, now, outcome, again)
 
@@ -102,10 +114,11 @@ class Post:
 
     async def _deliver_digest(self, letter: Letter, now: datetime) -> str:
         told, remarks = await self.waiting(letter.account)
-        if not told:  # notes alone are no reason to write
+        unthanked = await self._reminders.untold(letter.account, now)
+        if not told and not (unthanked and self._reminders.only_by_digest):  # notes alone are no reason to write
             return "nothing waits"
         thread = self._day(letter.created)
-        await self._digest(letter.account, told, remarks, letter.message_id, now=now, thread=thread)
+        await self._digest(letter.account, told, remarks, unthanked, letter.message_id, now=now, thread=thread)
         return DELIVERED
 
     async def _deliver_notice(self, letter: Letter, now: datetime) -> str:
@@ -158,23 +171,26 @@ class Post:
         account: str,
         told: Sequence[Told],
         remarks: Sequence[Remark],
+        unthanked: Sequence[Reminder],
         message_id: str,
         *,
         now: datetime,
         thread: Sequence[str],
     ) -> None:
+        missing = thanks.in_digest(unthanked, self._zone)
         answerable = await self._answerable(told[: room.MOST], message_id, now)
-        shown, noted = room.fitting(answerable, remarks, self._zone)
+        shown, noted = room.fitting(answerable, remarks, self._zone, missing)
         more, address = len(told) - len(shown), await self._thread(self._store.control.page)
         words = Words(
             compose.digest_subject(shown, more),
-            compose.digest_text(shown, noted, self._zone, more=more, page=address),
-            page.digest(shown, noted, self._zone, more=more, page=address),
+            compose.digest_text(shown, noted, self._zone, unthanked=missing, more=more, page=address),
+            page.digest(shown, noted, self._zone, unthanked=missing, more=more, page=address),
         )
         await self._mailboxes.deliver(
             account, compose.letter(account, words, message_id, now, thread=thread), message_id
         )
         await self._thread(self._store.remarks.mark_told, noted, now)
+        await self._reminders.mark_told(unthanked, now)
 
     async def _answerable(self, told: Sequence[Told], message_id: str, now: datetime) -> list[Told]:
         """The same, with tokens for what may be answered."""
@@ -191,7 +207,9 @@ class Post:
         link = f"{address}/message/{message.id}" if address else ""
         waited = self._clock() - message.received
         age = durations.spoken(timedelta(days=waited.days)) if waited > OLD else ""
-        return Told(message, await self._thread(self._names, message), link=link, age=age)
+        met = await self._thread(self._reminders.met, message, self._clock())
+        names = await self._thread(self._names, message)
+        return Told(message, names, link=link, age=age, met=None if met is None else met.starts)
 
     def _names(self, message: Held) -> dict[str, str]:
         beginning = bytearray()

@@ -21,6 +21,7 @@ from proxy.mailboxes import Mailboxes
 from proxy.model import Held
 from proxy.post import Post
 from proxy.release import ANSWERED, Request, meanwhile
+from proxy.reminders import Reminders
 from proxy.review import Review
 from proxy.sent import SentFolder
 from proxy.store.held import REPEAT_WITHIN
@@ -57,6 +58,7 @@ class Schedule:
         *,
         answers: MailAnswers,
         post: Post,
+        reminders: Reminders,
         sent: SentFolder,
         clock: Callable[[], datetime],
         zone: tzinfo | None = None,
@@ -68,6 +70,7 @@ class Schedule:
         self._review = review
         self._answers = answers
         self._post = post
+        self._reminders = reminders
         self._sent = sent
         self._clock = clock
         self._zone = zone
@@ -107,6 +110,7 @@ class Schedule:
         """Starts each kind of work that is not under way; a slow mailbox holds up only itself."""
         self._start("recover", self.recover)
         self._start("answers", self._answers.carry_out)
+        self._start("thanks", self._reminders.look)
         self._start("letters", self.letters)
         self._start("snoozed", self.snoozed)
         self._start("sent", self.sent)

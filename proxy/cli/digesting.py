@@ -8,7 +8,7 @@ from proxy.cli.builder import House
 from proxy.cli.common import acting
 from proxy.cli.held import to_json
 from proxy.cli.output import Output, iso
-from proxy.digest import compose
+from proxy.digest import compose, thanks
 from proxy.store import findings
 
 
@@ -24,11 +24,15 @@ def digest(arguments: Namespace, output: Output) -> int:
 
 async def _print(house: House, output: Output) -> int:
     waiting, remarks = await house.post.waiting()
+    unthanked = await house.post.unthanked()
     if not output.json:
-        output.say(compose.digest_text(waiting, remarks, None))
+        output.say(compose.digest_text(waiting, remarks, None, unthanked=thanks.in_digest(unthanked, None)))
         return 0
     for told in waiting:
         output.object(to_json(told.message))
+    for reminder in unthanked:
+        for each in reminder.interviews:
+            output.object({"unthanked": each.address, "starts": iso(each.starts), "ends": iso(each.ends)})
     for remark in remarks:
         output.object(
             {

@@ -13,11 +13,13 @@ from checks import frequency, recount
 from checks.model import Contact, ContactKind, Direction, History
 from checks.promises import absence, promise
 from proxy.accounts import Accounts
+from proxy.cli import interviews
 from proxy.cli.builder import House
 from proxy.cli.common import acting, address_of, config_of, now, store_of, time_of
 from proxy.cli.output import Output, iso, when
 from proxy.errors import MailboxError, UsageError
 from proxy.recruiters import Recruiters
+from proxy.store.interviews import Interview
 from proxy.store.store import Store
 
 LONGEST = timedelta(days=180)
@@ -94,27 +96,28 @@ def history(arguments: Namespace, output: Output) -> int:
     accounts = Accounts.of(config, ())
     recruiters = accounts.recruiters_with(store.control.recruiters(), store.control.stages())
     if arguments.address is not None:
-        found = store.contacts.history(recruiters.party(address_of(arguments.address)), now())
-        _one(found, accounts, output)
+        party = recruiters.party(address_of(arguments.address))
+        _one(store.contacts.history(party, now()), store.interviews.of(party), accounts, output)
         return 0
-    rows = [_row(history, accounts) for history in _of_recruiters(store, recruiters)]
+    found = _of_recruiters(store, recruiters)
+    rows = [_row(history, met, accounts) for history, met in found]
     if output.json:
         for row in rows:
             output.object(row)
     elif not rows:
         output.say("No contact with a recruiter is known yet. `tactful sync` reads your mailbox.")
     else:
-        _table(rows, output)
+        _table(rows, [met for _, met in found], output)
     return 0
 
 
-def _of_recruiters(store: Store, recruiters: Recruiters) -> list[History]:
+def _of_recruiters(store: Store, recruiters: Recruiters) -> list[tuple[History, list[Interview]]]:
     parties = (recruiters.party(each) for each in store.contacts.addresses() if recruiters.covers(each))
     persons = {party.keys: party for party in parties}
-    return [store.contacts.history(party, now()) for party in persons.values()]
+    return [(store.contacts.history(party, now()), store.interviews.of(party)) for party in persons.values()]
 
 
-def _row(history: History, accounts: Accounts) -> dict[str, Any]:
+def _row(history: History, met: list[Interview], accounts: Accounts) -> dict[str, Any]:
     seen = frequency.outlook(history, "follow-up", now(), accounts.settings)
     past = [contact for contact in history.contacts if contact.kind != "meeting" or contact.when <= now()]
     last = past[-1] if past else None
@@ -126,13 +129,14 @@ def _row(history: History, accounts: Accounts) -> dict[str, Any]:
         "may_send": seen.may_send,
         "next_allowed": iso(seen.next_allowed),
         "stage": "offer" if history.offered else None,
+        "interviews": interviews.to_json(met, history),
         "synced": iso(history.synced),
     }
 
 
-def _table(rows: list[dict[str, Any]], output: Output) -> None:
+def _table(rows: list[dict[str, Any]], met: list[list[Interview]], output: Output) -> None:
     shown = []
-    for row in rows:
+    for row, theirs in zip(rows, met, strict=True):
         allowed = (
             "they made an offer"
             if row["stage"]
@@ -140,15 +144,16 @@ def _table(rows: list[dict[str, Any]], output: Output) -> None:
             if row["may_send"]
             else _date(row["next_allowed"]) or "when they write"
         )
-        shown.append((row["address"], _date(row["last"]) or "-", row["turn"], str(row["unanswered"]), allowed))
-    output.table(("recruiter", "last contact", "whose turn", "unanswered", "a follow-up may go"), shown)
+        turn = (row["turn"], str(row["unanswered"]), interviews.nearest(theirs, now()), allowed)
+        shown.append((row["address"], _date(row["last"]) or "-", *turn))
+    output.table(("recruiter", "last contact", "whose turn", "unanswered", "interview", "a follow-up may go"), shown)
 
 
 def _date(text: str | None) -> str:
     return when(datetime.fromisoformat(text)) if text else ""
 
 
-def _one(history: History, accounts: Accounts, output: Output) -> None:
+def _one(history: History, met: list[Interview], accounts: Accounts, output: Output) -> None:
     seen = frequency.outlook(history, "follow-up", now(), accounts.settings)
     if output.json:
         output.object(
@@ -168,6 +173,7 @@ def _one(history: History, accounts: Accounts, output: Output) -> None:
                 "may_send": seen.may_send,
                 "next_allowed": iso(seen.next_allowed),
                 "synced": iso(history.synced),
+                "interviews": interviews.to_json(met, history),
             }
         )
         return
@@ -180,7 +186,7 @@ def _one(history: History, accounts: Accounts, output: Output) -> None:
         output.table(("when", "who", "what", "about"), rows, title=history.recruiter)
     else:
         output.say(f"No contact with {history.recruiter} is known.")
-    for line in _known(history):
+    for line in (*_known(history), *interviews.lines(met, history, now())):
         output.say(line)
     if seen.may_send:
         output.say("You may write now.")
@@ -201,9 +207,6 @@ def _known(history: History) -> Iterator[str]:
     gone = absence(history.away, at.tzinfo)
     if gone is not None and gone.welcome > at:
         yield recount.away(gone, at)
-    for contact in history.contacts:
-        if contact.kind == "meeting" and contact.when > at:
-            yield f"An interview is to come: {when(contact.when)}."
 
 
 def log(arguments: Namespace, output: Output) -> int:

@@ -34,6 +34,7 @@ IN_A_FEW_WORDS: dict[Mistake, str] = {
     "other-offers": "brings up other offers",
 }
 
+UNTHANKED = "No thank-you has gone yet, as far as I know:"
 REMARKS = "Sent, with something worth knowing for the next one:"
 
 _EXCERPT = 160
@@ -49,7 +50,8 @@ class Told:
     """A kept message and what its own headers call its recipients: normalised address -> name.
 
     `answers`: the commands that may be answered by mail, each with its token; none where that is not offered. `link`:
-    where the page shows it, "" where there is no page. `age`: how long it waits, where that is long.
+    where the page shows it, "" where there is no page. `age`: how long it waits, where that is long. `met`: when the
+    interview was for which it thanks, None where it thanks for none.
     """
 
     message: Held
@@ -57,6 +59,7 @@ class Told:
     answers: tuple[tuple[Command, str], ...] = ()
     link: str = ""
     age: str = ""
+    met: datetime | None = None
 
     @property
     def people(self) -> str:
@@ -106,17 +109,26 @@ def opening(told: Told, *, again: bool = False) -> str:
 def digest_subject(waiting: Sequence[Told], more: int = 0) -> str:
     """What a digest is about. `more`: how many wait that it has no room for."""
     count = len(waiting) + more
+    if not waiting:
+        return "A thank-you that may be missing"
     return f"{count} {'mail waits' if count == 1 else 'mails wait'} for your word"
 
 
 def digest_text(
-    waiting: Sequence[Told], remarks: Sequence[Remark], zone: tzinfo | None, *, more: int = 0, page: str = ""
+    waiting: Sequence[Told],
+    remarks: Sequence[Remark],
+    zone: tzinfo | None,
+    *,
+    unthanked: Sequence[str] = (),
+    more: int = 0,
+    page: str = "",
 ) -> str:
-    """The text of a digest: what waits, in this order, and what was noted in mail that was sent.
+    """The text of a digest: what waits, in this order, for which interviews thanks are missing, in paragraphs, and what
+    was noted in mail that was sent.
 
     `more`: how many wait besides; `page`: the address of the page, "" where there is none.
     """
-    if not waiting and not remarks:
+    if not waiting and not remarks and not unthanked:
         return "Nothing waits for you.\n"
     parts = []
     if waiting:
@@ -124,6 +136,9 @@ def digest_text(
         parts += [entry(told, zone) for told in waiting]
     if more:
         parts.append(f"{more_in_words(more, page)}{page and f' {page}/'}\n")
+    if unthanked:
+        parts.append(f"{UNTHANKED}\n")
+        parts += [f"{fill(one, 100)}\n" for one in unthanked]
     if remarks:
         parts.append(f"{REMARKS}\n")
         parts += [_remark(remark, zone) for remark in remarks]
@@ -148,19 +163,21 @@ def count_in_words(waiting: Sequence[Told], more: int = 0) -> str:
 def facts(told: Told, zone: tzinfo | None) -> list[tuple[str, str]]:
     """What a kept message is: labels and values."""
     message = told.message
+    met = [("Thanks for", f"your interview of {moment(told.met, zone)}")] if told.met else []
     due = f" ({moment(message.due, zone)})" if message.due and message.state == "snoozed" else ""
     return [
         ("To", told.people),
         ("Subject", one_line(message.subject) or "(none)"),
         ("Written", moment(message.received, zone) + (told.age and f", {told.age} ago")),
         ("State", STATE_IN_WORDS[message.state] + due),
+        *met,
     ]
 
 
 def entry(told: Told, zone: tzinfo | None) -> str:
     """One kept message: who, what about, each finding with its words and what to do instead, and the commands."""
     message = told.message
-    lines = [*(f"{label + ':':<9}{value}" for label, value in facts(told, zone)), ""]
+    lines = [*(f"{label + ': ':<9}{value}" for label, value in facts(told, zone)), ""]
     if message.outcome:
         lines += [f"  {one_line(message.outcome)}", ""]
     for finding in message.findings[:MOST]:

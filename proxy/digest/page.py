@@ -40,7 +40,13 @@ def notice(told: Told, zone: tzinfo | None, *, again: bool = False) -> str:
 
 
 def digest(
-    waiting: Sequence[Told], remarks: Sequence[Remark], zone: tzinfo | None, *, more: int = 0, page: str = ""
+    waiting: Sequence[Told],
+    remarks: Sequence[Remark],
+    zone: tzinfo | None,
+    *,
+    unthanked: Sequence[str] = (),
+    more: int = 0,
+    page: str = "",
 ) -> str:
     """The HTML of a digest; all as `compose.digest_text` takes it."""
     blocks = []
@@ -50,6 +56,8 @@ def digest(
     if more:
         link = f' <a href="{escape(page)}/">{_text(page)}/</a>' if page else ""
         blocks.append(f'<p style="margin:0 0 16px">{_text(compose.more_in_words(more, page))}{link}</p>')
+    if unthanked:
+        blocks += [paragraph(compose.UNTHANKED), *map(paragraph, unthanked), f'<hr style="{_RULE}">']
     if remarks:
         blocks.append(paragraph(compose.REMARKS))
         blocks += [noted_in_digest(remark, zone) for remark in remarks]

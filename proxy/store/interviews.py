@@ -67,6 +67,14 @@ class Interviews:
         with self._database.read() as connection:
             return _read(connection, and_(table.ends.between(since, until), table.cancelled.is_(False)))
 
+    def account(self, address: str) -> str:
+        """The account of the last mail with a person; "" where there was none."""
+        table = schema.contact.c
+        theirs = and_(table.person == person(address), table.account != "")
+        with self._database.read() as connection:
+            query = select(table.account).where(theirs).order_by(table.at.desc(), table.id.desc()).limit(1)
+            return connection.execute(query).scalar() or ""
+
     def remind(self, about: Sequence[Interview], account: str, now: datetime) -> bool:
         """Asks for the one reminder of these, which tells of one meeting; False where it was asked for before."""
         table = schema.interview.c

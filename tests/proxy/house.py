@@ -30,6 +30,7 @@ from proxy.mailboxes import Box, Mailboxes, Reading
 from proxy.model import Envelope, Held, Recipient, Reply
 from proxy.post import Post
 from proxy.release import Request
+from proxy.reminders import Reminders
 from proxy.review import Outcome, Review
 from proxy.schedule import Schedule
 from proxy.sent import SentFolder
@@ -128,6 +129,10 @@ class House:
         return cast("Post", self.rooms["post"])
 
     @property
+    def reminders(self) -> Reminders:
+        return cast("Reminders", self.rooms["reminders"])
+
+    @property
     def sent(self) -> SentFolder:
         return cast("SentFolder", self.rooms["sent"])
 
@@ -141,7 +146,8 @@ class House:
 
         keeper = Keeper(thread, clock=clock, notify=lambda: self.accounts.notify_by_mail, kept=told)
         review = Review(lambda: self.accounts, thread, self.mailboxes, clock=clock)
-        post = Post(thread, self.mailboxes, clock=clock, zone=UTC)
+        reminders = Reminders(lambda: self.accounts, thread, self.mailboxes, clock=clock, zone=UTC)
+        post = Post(thread, self.mailboxes, reminders, clock=clock, zone=UTC)
         sent = SentFolder(lambda: self.accounts, thread, self.mailboxes)
         answers = MailAnswers(lambda: self.accounts, thread, self.mailboxes, review, clock=clock, taken=told, zone=UTC)
         schedule = Schedule(
@@ -151,13 +157,14 @@ class House:
             review,
             answers=answers,
             post=post,
+            reminders=reminders,
             sent=sent,
             clock=clock,
             zone=UTC,
         )
         intake = Intake(lambda: self.accounts, thread, judge, keeper, answers=answers, clock=clock)
         self.rooms = {"intake": intake, "review": review, "schedule": schedule, "post": post, "sent": sent}
-        self.rooms["answers"] = answers
+        self.rooms |= {"answers": answers, "reminders": reminders}
 
     def set(self, **changes: Any) -> None:
         """Other settings; `rules` by their names."""
