@@ -129,7 +129,8 @@ _TIME = re.compile(
     rf"(?: ?\(?(?P<zone>(?:{'|'.join(z for z in _ZONES if z not in _PLACES.split('|'))})\b|(?:{_PLACES}) time\b))?"
 )
 _BARE_ENDS = re.compile(
-    r" *(?:$|[,;!)(]|\.(?!\d)|(?:on|in|with|sharp|for|via|by|and|this|tomorrow|today|over|works|suits|is|as|to|next)\b)"
+    r" *(?:$|[,;!)(]|\.(?!\d)|"
+    r"(?:on|in|with|sharp|instead|for|via|by|and|this|tomorrow|today|over|works|suits|is|as|to|next)\b)"
 )
 _DATE_LINE = re.compile(r"^[\s*•-]*(?:date|when|day)\b[^:\n]{0,20}:\s*(.+)$")
 _TIME_LINE = re.compile(r"^[\s*•-]*(?:time|at|start(?:s|ing)?(?: time)?)\b[^:\n]{0,20}:\s*(.+)$")

@@ -111,14 +111,14 @@ class _Reader:
         from icalendar import Calendar as Made
         from recurring_ical_events import of
 
-        if any(_TOO_OFTEN & {str(one).upper() for one in _rule(event).get("FREQ", [])} for event in events):
-            return
         alone = Made()
         if "X-WR-TIMEZONE" in calendar:
             alone.add("X-WR-TIMEZONE", calendar["X-WR-TIMEZONE"])
         for event in events:
             alone.add_component(event)
         try:
+            if any(map(_is_too_often, events)):
+                return
             found = of(alone).between(self.written - BEHIND, self.written + AHEAD)[:EVENTS]
         except Exception:  # whatever somebody else's rule makes the library raise
             return
@@ -151,10 +151,9 @@ class _Reader:
         )
 
 
-def _rule(event: Any) -> Any:
-    """Its RRULE, the first of several."""
-    rule = event.get("RRULE", {})
-    return rule[0] if isinstance(rule, list) else rule
+def _is_too_often(event: Any) -> bool:
+    """Whether following its rules would take for ever."""
+    return any(str(one).upper() in _TOO_OFTEN for rule in _listed(event.get("RRULE")) for one in rule.get("FREQ", []))
 
 
 def _span(event: Any, zone: tzinfo | None) -> tuple[datetime, datetime]:

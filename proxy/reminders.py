@@ -74,7 +74,7 @@ class Reminders:
     async def deliver(self, letter: Letter, message_id: str, now: datetime) -> str:
         """Delivers the letter of a reminder, with a draft where one is wanted; what came of it. Raises MailboxError."""
         accounts = self._accounts()
-        about = await self._thread(self._store.interviews.reminder, int(letter.about))
+        about = await self._thread(self._store.interviews.reminder, letter.about)
         reminder = await self._thread(self._reminder, about, now)
         if reminder is None:
             return "thanked already"

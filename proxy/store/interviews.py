@@ -84,15 +84,19 @@ class Interviews:
             if len(connection.execute(select(table.id).where(free)).all()) != len(ids):
                 return False
             connection.execute(update(schema.interview).where(free).values(reminded=now))
-            letters.write(connection, account, "thanks", str(ids[0]), now)
+            # With its time: one that was moved after its reminder may need another.
+            letters.write(connection, account, "thanks", f"{ids[0]} {about[0].starts:%Y%m%dT%H%M%z}", now)
         return True
 
-    def reminder(self, id_: int) -> list[Interview]:
-        """The meeting that a reminder is about, once for each whom it names; without what was cancelled since."""
+    def reminder(self, about: str) -> list[Interview]:
+        """The meeting that a reminder's letter is about, once for each whom it names; without what was cancelled or
+        moved since."""
         table = schema.interview.c
         with self._database.read() as connection:
-            row = connection.execute(select(schema.interview).where(table.id == id_)).first()
-            if row is None:
+            row = connection.execute(
+                select(schema.interview).where(table.id == int(about.split(maxsplit=1)[0]))
+            ).first()
+            if row is None or row.reminded is None:
                 return []
             same = and_(table.uid == row.uid, table.occurrence == row.occurrence, table.reminded == row.reminded)
             rows = connection.execute(
