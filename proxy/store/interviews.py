@@ -15,7 +15,7 @@ from typing import Any
 
 from sqlalchemy import ColumnElement, Connection, Row, and_, delete, insert, select, update
 
-from checks.model import Contact
+from checks.model import Contact, Person
 from proxy.appointments import LENGTH, SAME, Appointment, Source
 from proxy.people import Party, company, person
 from proxy.store import letters, schema
@@ -189,7 +189,9 @@ def _record(connection: Connection, account: str, new: Appointment) -> None:
     if new.series:  # it was one alone before, or was moved as a whole: what is not in it any more doesn't take place
         former = and_(whole, table.occurrence == "", table.cancelled.is_(False))
         connection.execute(delete(schema.interview).where(former))
-    people = {person(each.address): each for each in reversed(new.people)}
+    people: dict[str, Person] = {}
+    for each in new.people:
+        people.setdefault(person(each.address), each)
     for key, each in people.items():
         times = {
             "starts": new.starts, "ends": new.ends, "sequence": new.sequence, "stamp": new.stamp,
