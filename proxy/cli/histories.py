@@ -129,8 +129,8 @@ def _row(history: History, met: list[Interview], accounts: Accounts) -> dict[str
         "may_send": seen.may_send,
         "next_allowed": iso(seen.next_allowed),
         "stage": "offer" if history.offered else None,
-        "interviews": interviews.to_json(met, history),
         "synced": iso(history.synced),
+        "interviews": interviews.to_json(met, history),
     }
 
 

@@ -52,6 +52,26 @@ STORIES = (
         ),
     ),
     Story(
+        "an interview that the calendar knew of, with two who had never written",
+        (
+            ("1 09:00", "me jo application", "goes"),
+            ("3 09:00", "jo mail id=invitation"),
+            ("3 09:00", "met jo 9 14:00"),
+            ("3 09:00", "met kim 9 14:00"),
+            ("3 09:00", "met lee 9 14:00"),
+            ("3 09:30", "me jo scheduling re=invitation", "goes"),
+            ("5 09:00", "me jo nudge", "(hasty)"),
+            ("6 09:00", "me jo nudge", "too-soon 26 09:00"),
+            ("8 15:00", "me kim other", "urgent"),
+            ("9 17:30", "me jo thanks", "goes"),
+            ("9 17:31", "me kim thanks", "goes"),
+            ("9 17:32", "me lee thanks", "goes"),
+            ("10 09:00", "me jo nudge", "(hasty)"),
+            ("11 09:00", "me kim nudge", "(hasty)"),
+            ("12 09:00", "me kim nudge", "too-soon 32 09:00"),
+        ),
+    ),
+    Story(
         "late, and nobody noted the interview",
         (
             ("1 09:00", "me jo application", "goes"),
