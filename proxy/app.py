@@ -86,7 +86,9 @@ class App:
             clock=clock,
             taken=self._taken,
         )
-        self.reminders = Reminders(lambda: self.accounts, self.thread, self.mailboxes, clock=clock)
+        self.reminders = Reminders(
+            lambda: self.accounts, self.thread, self.mailboxes, clock=clock, show=self.desktop.show
+        )
         self.post = Post(self.thread, self.mailboxes, self.reminders, clock=clock)
         self.sent = SentFolder(lambda: self.accounts, self.thread, self.mailboxes)
         self.schedule = Schedule(

@@ -1,5 +1,5 @@
-"""Word of a hold on the user's own desktop, at once: for whom the mail was and why it waits, never its text. A click on
-it opens the page, where there is one and the desktop tells of clicks.
+"""Word of a hold, or of thanks that are missing, on the user's own desktop, at once: for whom and why, never a text. A
+click on that of a hold opens the page, where there is one and the desktop tells of clicks.
 
 Promises: a hold is neither delayed nor broken by it, whatever the desktop does. Where there is none (a server, no
 session bus, a Python that macOS lets show nothing) the log says so once, `tactful status` says it too, and the next
@@ -11,6 +11,7 @@ from __future__ import annotations
 import asyncio
 from collections.abc import Awaitable, Callable
 from contextlib import suppress
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from proxy import events
@@ -31,6 +32,14 @@ CLICKS = 5
 """Clicks whose browser may be on its way; a browser that hangs takes no more."""
 
 NOT_HERE = "this computer lets tactful show none"
+
+
+@dataclass(frozen=True, slots=True)
+class _Notice:
+    """`words`: title and text, told whether a click opens something. `opens`: the message's ID, "" where none does."""
+
+    words: Callable[[bool], tuple[str, str]]
+    opens: str = ""
 
 
 class Desktop:
@@ -62,8 +71,16 @@ class Desktop:
 
     def tell(self, kept: Kept) -> None:
         """Shows a notice of what waits now. Returns at once and raises nothing."""
-        if kept.state in {"held", "unknown"} and self._wanted():
-            self._start(kept)
+        if kept.state in {"held", "unknown"}:
+            self._show_if_wanted(_Notice(lambda click: words(kept, click=click), kept.id))
+
+    def show(self, title: str, text: str) -> None:
+        """Shows a text that holds no address: desktops may read it as markup. As `tell`."""
+        self._show_if_wanted(_Notice(lambda _click: (title, text)))
+
+    def _show_if_wanted(self, notice: _Notice) -> None:
+        if self._wanted():
+            self._start(notice)
 
     async def close(self) -> None:
         """Waits for nobody."""
@@ -73,20 +90,20 @@ class Desktop:
         await asyncio.gather(*tasks, return_exceptions=True)
         self._drop()
 
-    def _start(self, kept: Kept | None) -> None:
+    def _start(self, notice: _Notice | None) -> None:
         if len(self._tasks) < WAITING:
-            task = asyncio.create_task(self._try(kept))
+            task = asyncio.create_task(self._try(notice))
             self._tasks.add(task)
             task.add_done_callback(self._tasks.discard)
 
-    async def _try(self, kept: Kept | None) -> None:
+    async def _try(self, notice: _Notice | None) -> None:
         async with self._one:
             if not self._wanted():
                 await self._say(None)
                 return
             try:
                 async with asyncio.timeout(PATIENCE):
-                    fault = await self._show(kept)
+                    fault = await self._show(notice)
             except TimeoutError:
                 fault = "the desktop did not answer"
             except Exception as error:  # whatever a system's library raises; what it says may name this machine's files
@@ -95,7 +112,7 @@ class Desktop:
                 self._drop()
             await self._say(fault)
 
-    async def _show(self, kept: Kept | None) -> str:
+    async def _show(self, notice: _Notice | None) -> str:
         """Why it can't be shown, "" where it was. Raises whatever the system's library does."""
         from desktop_notifier import Capability, DesktopNotifier
 
@@ -103,18 +120,18 @@ class Desktop:
         able = await notifier.get_capabilities()
         if not able:
             return NOT_HERE
-        if kept is None:
+        if notice is None:
             return ""
         shown: list[bool] = []
         # Some desktops have no actions, and to them a click is nothing either, whatever the library says of it.
-        click = {Capability.ON_CLICKED, Capability.BUTTONS} <= able and self._clickable()
-        title, text = words(kept, click=click)
+        click = bool(notice.opens) and {Capability.ON_CLICKED, Capability.BUTTONS} <= able and self._clickable()
+        title, text = notice.words(click)
         loop = asyncio.get_running_loop()  # systems tell of clicks in threads of their own
         await notifier.send(  # it raises nothing
             title,
             text,
             on_dispatched=lambda: shown.append(True),
-            on_clicked=(lambda: loop.call_soon_threadsafe(self._click, kept.id)) if click else None,
+            on_clicked=(lambda: loop.call_soon_threadsafe(self._click, notice.opens)) if click else None,
         )
         return "" if shown else "the desktop did not take it"
 

@@ -27,7 +27,7 @@ UNREAD = timedelta(minutes=5)
 
 
 class Reminders:
-    """Finds what thanks are missing for, and delivers the reminders."""
+    """Finds what thanks are missing for, and delivers the reminders. `show`: on the desktop, a title and a text."""
 
     def __init__(
         self,
@@ -37,6 +37,7 @@ class Reminders:
         *,
         clock: Callable[[], datetime],
         zone: tzinfo | None = None,
+        show: Callable[[str, str], None] = lambda title, text: None,
     ) -> None:
         self._accounts = accounts
         self._thread = thread
@@ -44,6 +45,7 @@ class Reminders:
         self._mailboxes = mailboxes
         self._clock = clock
         self._zone = zone
+        self._show = show
         self._not_before: datetime | None = None
 
     @property
@@ -68,8 +70,11 @@ class Reminders:
             meetings.setdefault((each.uid, each.occurrence), []).append(each)
         for people in meetings.values():
             account = await self._thread(self._account, people[0])
-            if account:
-                await self._thread(self._store.interviews.remind, people, account, now)
+            if not account:
+                continue
+            new: bool = await self._thread(self._store.interviews.remind, people, account, now)
+            if new:
+                self._show(*thanks.on_desktop(Reminder(tuple(people))))
 
     async def deliver(self, letter: Letter, message_id: str, now: datetime) -> str:
         """Delivers the letter of a reminder, with a draft where one is wanted; what came of it. Raises MailboxError."""

@@ -51,6 +51,11 @@ def subject(reminder: Reminder) -> str:
     return f"A thank-you for your interview? {reminder.people}"
 
 
+def on_desktop(reminder: Reminder) -> tuple[str, str]:
+    """A notice's title and text; the text without an address."""
+    return subject(reminder), "I know of none since you met. Two sentences are enough, and they are read gladly."
+
+
 def words(reminder: Reminder, zone: tzinfo | None) -> Words:
     """A reminder as text and as HTML."""
     said = paragraphs(reminder, zone)

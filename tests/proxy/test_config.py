@@ -192,6 +192,15 @@ def test_what_the_checks_get(load: Load) -> None:
     )
 
 
+@pytest.mark.parametrize(
+    ("written", "remind"), [('"20 hours"', timedelta(hours=20)), ('""', timedelta(0)), ("0", timedelta(0))]
+)
+def test_the_reminder_and_how_it_is_turned_off(load: Load, written: str, remind: timedelta) -> None:
+    read = load(f"[thanks]\nremind = {written}\ndraft = true\n{ACCOUNT}")
+    assert (read.thanks.remind, read.thanks.draft) == (remind, True)
+    assert (load(ACCOUNT).thanks.remind, load(ACCOUNT).thanks.draft) == (timedelta(hours=20), False)
+
+
 def test_a_check_that_is_off_takes_its_quiet_rules_along(load: Load) -> None:
     settings = load(ACCOUNT + '[checks]\nsloppiness = "off"').settings()
     assert settings.level("sloppiness", "sloppiness.readability") == "off"
@@ -320,6 +329,10 @@ WRONG = [
     ('[digest]\nat = ["8 o\'clock"]', "digest.at[1]", "23:59"),
     ("[digest]\nat = [8]", "digest.at[1]", "23:59"),
     ('[digest]\nnotify = ["deskop"]', "digest.notify[1]", 'Did you mean "desktop"?'),
+    ('[thanks]\nremind = "tomorrow"', "thanks.remind", "a number and a unit"),
+    ("[thanks]\nremind = 20", "thanks.remind", "in quotes"),
+    ("[thanks]\nremind = false", "thanks.remind", "in quotes"),
+    ('[thanks]\ndraft = "yes"', "thanks.draft", "true or false"),
     ('[store]\nkeep = "1 hour"', "store.keep", "1 day"),
     ('[store]\nurl = "mysql://localhost/x"', "store.url", "postgresql"),
     ('[store]\nurl = "/home/sam/mail.db"', "store.url", "sqlite"),

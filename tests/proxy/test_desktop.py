@@ -14,12 +14,14 @@ import pytest
 
 from proxy import desktop as module
 from proxy.desktop import Desktop, words
+from proxy.digest.thanks import Reminder, on_desktop
 from proxy.keeping import Kept
+from proxy.store.interviews import Interview
 from tests.e2e.client import mail, send
 from tests.e2e.harness import Tactful
 from tests.e2e.letters import LETTERS
 from tests.e2e.upstream import Upstream
-from tests.proxy.house import JO, KIM, NOTE, THANKS
+from tests.proxy.house import DAY, JO, KIM, NOTE, NOW, THANKS
 from tests.servers.desktop import Session, session
 
 pytestmark = pytest.mark.desktop
@@ -113,6 +115,24 @@ async def test_a_hold_is_shown_at_once(bus: Session, told: Told) -> None:
     told.desktop.tell(replace(KEPT, id="hgfedcba"))
     assert [text for _, _, text in await service.until(2)][1].endswith("hgfedcba")
     assert told.said == [""]
+
+
+async def test_thanks_that_are_missing_are_told_of_too(bus: Session, told: Told) -> None:
+    service = await bus.service()
+    met = Interview(1, "sam@example.org", "calendar", "one@acme", "", JO, "Jo Park", NOW - DAY, NOW - DAY)
+    told.desktop.show(*on_desktop(Reminder((met,))))
+    assert await service.until(1) == [
+        (
+            "tactful",
+            "A thank-you for your interview? Jo Park",
+            "I know of none since you met. Two sentences are enough, and they are read gladly.",
+        )
+    ]
+    told.wanted = False
+    told.desktop.show("Not", "this")
+    told.wanted = True
+    told.desktop.show("But", "this")
+    assert [title for _, title, _ in await service.until(2)][1] == "But"
 
 
 async def test_what_the_program_itself_shows_is_not_shown_again(bus: Session, told: Told) -> None:
