@@ -25,6 +25,9 @@ from proxy.unthanked import FRESH, TOGETHER, meant_for, passed, thanked
 UNREAD = timedelta(minutes=5)
 """Until a mailbox that could not be read is looked at again."""
 
+EVERY = timedelta(minutes=1)
+"""Between two looks; each reads the histories of those whom the user met lately."""
+
 
 class Reminders:
     """Finds what thanks are missing for, and delivers the reminders. `show`: on the desktop, a title and a text."""
@@ -58,12 +61,13 @@ class Reminders:
         now, accounts = self._clock(), self._accounts()
         if self._not_before is not None and now < self._not_before:
             return
+        self._not_before = now + EVERY
         if not await self._thread(self._due, now):
             return
         # Thanks may have gone from a phone a minute ago.
         unread = await self._mailboxes.freshen(now, poll=accounts.poll, max_age=accounts.poll)
-        self._not_before = now + UNREAD if unread else None
         if unread:
+            self._not_before = now + UNREAD
             return
         meetings: dict[tuple[str, str], list[Interview]] = {}
         for each in await self._thread(self._due, now):
