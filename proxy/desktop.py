@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING
 
 from proxy import events
 from proxy.digest.words import listed
+from proxy.ending import end
 from proxy.gate import IN_SHORT
 from proxy.keeping import Kept
 
@@ -84,10 +85,7 @@ class Desktop:
 
     async def close(self) -> None:
         """Waits for nobody."""
-        tasks = (*self._tasks, *self._clicks)
-        for task in tasks:
-            task.cancel()
-        await asyncio.gather(*tasks, return_exceptions=True)
+        await end((*self._tasks, *self._clicks))
         self._drop()
 
     def _start(self, notice: _Notice | None) -> None:

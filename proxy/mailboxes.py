@@ -14,6 +14,7 @@ from typing import Any
 
 from proxy import events
 from proxy.configuration.account import Mailbox
+from proxy.ending import end
 from proxy.errors import CredentialError, MailboxError, StoreError, TactfulError
 from proxy.imap import answered, append, folders, history, to_self
 from proxy.imap.append import DRAFT, SEEN
@@ -130,9 +131,7 @@ class Mailboxes:
         # A reading that is under way may have begun before a recruiter was added.
         looks = [asyncio.create_task(self.sync(each, anew=bool(await self.missing(each)))) for each in old]
         done, pending = await asyncio.wait(looks, timeout=LOOK)
-        for look in pending:
-            look.cancel()
-        await asyncio.gather(*pending, return_exceptions=True)
+        await end(pending)
         for look in done:
             error = look.exception()
             if isinstance(error, StoreError):
@@ -276,9 +275,7 @@ class Mailboxes:
 
     async def close(self) -> None:
         """Ends what is under way and closes every connection."""
-        for task in self._running.values():
-            task.cancel()
-        await asyncio.gather(*self._running.values(), return_exceptions=True)
+        await end(self._running.values())
         await asyncio.gather(*(box.connection.close() for box in self._boxes.values()))
 
     def _box(self, account: str) -> Box:

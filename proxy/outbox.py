@@ -14,6 +14,7 @@ from datetime import datetime, timedelta
 
 from proxy import events
 from proxy.corrections import corrected
+from proxy.ending import end
 from proxy.errors import TactfulError
 from proxy.model import State
 from proxy.release import IN_WORDS, Request
@@ -107,9 +108,7 @@ class Outbox:
             self.take_back(each.id)
         if self._tasks:
             _, late = await asyncio.wait(self._tasks.values(), timeout=grace)
-            for task in late:
-                task.cancel()
-            await asyncio.gather(*late, return_exceptions=True)
+            await end(late)
 
     async def _later(self, leaving: Leaving) -> None:
         await asyncio.sleep(self._undo.total_seconds())

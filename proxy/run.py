@@ -15,6 +15,7 @@ from proxy import config as configuration
 from proxy import events
 from proxy.app import App, host_name
 from proxy.configuration.settings import Config, Tls
+from proxy.ending import end
 from proxy.errors import ConfigError, ListenError, TactfulError
 from proxy.intake import Intake
 from proxy.notify import Supervisor
@@ -120,9 +121,7 @@ class Running:
             self._supervisor.stopping()
             await self._close()
             await self.app.outbox.close(GRACE)
-            for task in [stopping, *tasks]:
-                task.cancel()
-            await asyncio.gather(stopping, *tasks, return_exceptions=True)
+            await end([stopping, *tasks])
             events.stopped()
 
     async def _logins(self) -> None:
@@ -153,7 +152,8 @@ class Running:
         stamp: configuration.Stamp | None = None  # so the first look also finds what changed since the file was read
         while True:
             with contextlib.suppress(TimeoutError):
-                await asyncio.wait_for(self._reload.wait(), WATCH)
+                async with asyncio.timeout(WATCH):
+                    await self._reload.wait()
             asked = self._reload.is_set()
             self._reload.clear()
             seen = configuration.changed(path, stamp)

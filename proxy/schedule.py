@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import Awaitable, Callable
+from contextlib import suppress
 from dataclasses import replace
 from datetime import datetime, time, timedelta, tzinfo
 
@@ -97,14 +98,13 @@ class Schedule:
             while True:
                 self._woken.clear()
                 self.start_due()
-                try:
-                    await asyncio.wait_for(self._woken.wait(), TICK)
-                except TimeoutError:
-                    continue
+                with suppress(TimeoutError):
+                    async with asyncio.timeout(TICK):
+                        await self._woken.wait()
         finally:
             for task in self._tasks.values():
                 task.cancel()
-            await asyncio.gather(*self._tasks.values(), return_exceptions=True)
+            await asyncio.gather(*self._tasks.values(), return_exceptions=True)  # which hands on a second cancel
 
     def start_due(self) -> None:
         """Starts each kind of work that is not under way; a slow mailbox holds up only itself."""

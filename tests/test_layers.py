@@ -22,7 +22,7 @@ ROWS: tuple[tuple[str, ...], ...] = (
     ("checks",),
     rooms("errors model events")
     # config, the files that it was cut into, and what is known of providers, against which it is checked
-    + rooms("config configuration addresses durations providers"),
+    + rooms("config configuration addresses durations providers ending"),
     rooms("parse headers mime worker answers automatic recruiters people credentials spool textprint patched")
     + rooms("appointments invitations")
     + rooms("store imap archive")

@@ -142,7 +142,8 @@ class Connection:
         self._ring()
         # A connection that is just being opened can't be shut; the thread is a daemon and ends by itself.
         with contextlib.suppress(TimeoutError):
-            await asyncio.wait_for(self._ended, GOODBYE_LIMIT + 1)
+            async with asyncio.timeout(GOODBYE_LIMIT + 1):
+                await self._ended
 
     def _ring(self) -> None:
         if self._watch is not None:

@@ -142,7 +142,8 @@ class Site:
                 yield "data: changed\n\n" if stamp != seen else ": still here\n\n"
                 seen = stamp
                 with suppress(TimeoutError):
-                    await asyncio.wait_for(news.wait(), LOOK)
+                    async with asyncio.timeout(LOOK):
+                        await news.wait()
                 news.clear()
         finally:
             self._watchers.discard(news)
