@@ -7,11 +7,11 @@ none. All addresses of one person make one history, and interviews (proxy.store.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
-from datetime import datetime, timedelta
+from collections.abc import Iterable, Mapping, Sequence
+from datetime import UTC, datetime, timedelta
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, Row, Select, and_, func, or_, select
+from sqlalchemy import ColumnElement, Connection, Row, Select, and_, bindparam, func, literal_column, or_, select
 
 from checks.frequency import ASSUMED_AGAIN
 from checks.model import Contact, History
@@ -23,9 +23,6 @@ _Row = Row[tuple[Any, ...]]
 
 RESERVED_FOR = timedelta(minutes=30)
 """A reservation that was neither confirmed nor cancelled by then is of a run that was killed; Sent decides."""
-
-_DIRECTIONS = ("out", "in", "both")
-"""All of them, named in each question: the indexes have the direction before the time."""
 
 
 def read(connection: Connection, party: Party, now: datetime) -> History:
@@ -40,37 +37,35 @@ def recent(connection: Connection, party: Party, now: datetime) -> History:
 
 def _since(connection: Connection, party: Party, now: datetime) -> datetime:
     """From when contacts matter: a little before their last sign of life, for what it answered and what answers it."""
-    table, policy = schema.contact.c, Policy(())
-    alive = and_(table.person.in_(party.keys), table.direction.in_(("in", "both")), table.sort == "", table.at <= now)
-    life: datetime | None = connection.execute(select(func.max(table.at)).where(alive)).scalar()
+    policy = Policy(())
+    life: datetime | None = connection.execute(_LIFE, {"keys": party.keys, "now": now}).scalar()
     known = now - policy.memory
     return known if life is None else max(known, life - policy.answers - policy.skew)
 
 
 def _read(connection: Connection, party: Party, now: datetime, since: datetime | None) -> History:
-    table = schema.contact.c
-    leaving = [row for row in connection.execute(_leaving()) if _of(row, party)]
-    rows = _rows(connection, now, and_(table.person.in_(party.keys), _within(since)))
+    keys = {"keys": party.keys}
+    leaving = [row for row in connection.execute(_LEAVING) if _of(row, party)]
+    rows = _rows(connection, _OF_PERSON, now, {**keys, "since": since or _EVER})
     if since is not None:
-        named = and_(table.person.in_(party.keys), table.promised.is_not(None))
         # Thanks look for meetings that were assumed lately, whatever came after them.
-        met = and_(table.person.in_(party.keys), table.direction == "both", table.at >= now - ASSUMED_AGAIN)
-        rows += [row for row in _rows(connection, now, or_(named, met)) if row.at < since]
+        values = {**keys, "lately": now - ASSUMED_AGAIN, "known": now - Policy(()).memory}
+        older = _rows(connection, _NAMED_OR_MET, now, values)
+        rows += [row for row in older if row.at < since]
     there: list[_Row] = []
     if party.company:
-        there = _rows(connection, now, and_(table.company == party.company, _within(since)))
+        there = _rows(connection, _OF_COMPANY, now, {"company": party.company, "since": since or _EVER})
         answered = {
             name for row in there if row.direction == "in" and row.person not in party.keys for name in row.thread
         }
         if since is not None and answered:
             # What a colleague answers now may have been sent before that.
-            sent = and_(table.person.in_(party.keys), table.direction == "out", table.message_id.in_(answered))
-            rows += [row for row in _rows(connection, now, sent) if now - Policy(()).memory <= row.at < since]
+            sent = _rows(connection, _SENT, now, {**keys, "names": list(answered)})
+            rows += [row for row in sent if now - Policy(()).memory <= row.at < since]
     contacts = _contacts(rows, [row for row in leaving if person(row.address) in party.keys])
     meetings, meetings_there = interviews.meetings(connection, party, contacts)
-    oldest = schema.mailbox.c.synced
     leaving_there = [row for row in leaving if company(row.address) == party.company]
-    synced = connection.execute(select(oldest).order_by(oldest.is_not(None), oldest)).scalars().first()
+    synced = connection.execute(_SYNCED).scalars().first()
     return History(
         party.address,
         contacts=_sorted((*contacts, *meetings)),
@@ -87,15 +82,8 @@ def _of(row: _Row, party: Party) -> bool:
     return person(row.address) in party.keys or bool(party.company and company(row.address) == party.company)
 
 
-def _within(since: datetime | None) -> ColumnElement[bool]:
-    table = schema.contact.c
-    directions = table.direction.in_(_DIRECTIONS)
-    return directions if since is None else and_(directions, table.at >= since)
-
-
-def _rows(connection: Connection, now: datetime, which: ColumnElement[bool]) -> list[_Row]:
-    query = select(schema.contact, _is_kept().label("kept")).where(which)
-    rows = [row for row in connection.execute(query) if not _left_over(row, now)]
+def _rows(connection: Connection, question: Select[Any], now: datetime, values: Mapping[str, object]) -> list[_Row]:
+    rows = [row for row in connection.execute(question, values) if not _left_over(row, now)]
     return sorted(rows, key=lambda row: (row.at, row.id))
 
 
@@ -168,16 +156,63 @@ def _contact(row: _Row, name: str = "") -> Contact:
     )
 
 
-def _leaving() -> Select[tuple[Any, ...]]:
-    held, recipient = schema.held.c, schema.held_recipient.c
-    columns = (held.dot_at, held.changed, held.message_id, held.fingerprint, held.thread, held.subject, held.thanks)
-    going = held.state.in_(("releasing", "unknown"))
-    joined = schema.held.join(schema.held_recipient, recipient.held == held.id)
-    return select(*columns, recipient.address).select_from(joined).where(going, held.contact.is_(True))
-
-
 def _departure(row: _Row, name: str) -> Contact:
     """What is being sent, or may have been."""
     when, thread, address = row.dot_at or row.changed, tuple(row.thread), name or row.address
     about = {"message_id": row.message_id, "thread": thread, "subject": row.subject, "thanks": row.thanks}
     return Contact(when, "mail", "out", address, **about)
+
+
+# The questions, made once: to make one takes longer than to have it answered.
+
+
+def _directions(*which: str) -> ColumnElement[bool]:
+    """Named in each question, as words of it: the indexes have the direction before the time."""
+    return schema.contact.c.direction.in_([literal_column(f"'{each}'") for each in which])
+
+
+def _life() -> Select[Any]:
+    table = schema.contact.c
+    alive = and_(_mine(), _directions("in", "both"), table.sort == "", table.at <= bindparam("now"))
+    return select(func.max(table.at)).where(alive)
+
+
+def _mine() -> ColumnElement[bool]:
+    return schema.contact.c.person.in_(bindparam("keys", expanding=True))
+
+
+def _where(*which: ColumnElement[bool]) -> Select[Any]:
+    return select(schema.contact, _is_kept().label("kept")).where(*which)
+
+
+def _since_then() -> ColumnElement[bool]:
+    return and_(_directions("out", "in", "both"), schema.contact.c.at >= bindparam("since"))
+
+
+def _named_or_met() -> ColumnElement[bool]:
+    table = schema.contact.c
+    met = and_(_mine(), _directions("both"), table.at >= bindparam("lately"))
+    return or_(and_(_mine(), table.promised.is_not(None), table.at >= bindparam("known")), met)
+
+
+def _leaving() -> Select[Any]:
+    held, recipient = schema.held.c, schema.held_recipient.c
+    columns = (held.dot_at, held.changed, held.message_id, held.fingerprint, held.thread, held.subject, held.thanks)
+    going = held.state.in_([literal_column("'releasing'"), literal_column("'unknown'")])
+    joined = schema.held.join(schema.held_recipient, recipient.held == held.id)
+    return select(*columns, recipient.address).select_from(joined).where(going, held.contact.is_(True))
+
+
+def _synced() -> Select[Any]:
+    oldest = schema.mailbox.c.synced
+    return select(oldest).order_by(oldest.is_not(None), oldest)
+
+
+_EVER = datetime(1, 1, 2, tzinfo=UTC)
+_LIFE = _life()
+_OF_PERSON = _where(_mine(), _since_then())
+_OF_COMPANY = _where(schema.contact.c.company == bindparam("company"), _since_then())
+_NAMED_OR_MET = _where(_named_or_met())
+_SENT = _where(_mine(), _directions("out"), schema.contact.c.message_id.in_(bindparam("names", expanding=True)))
+_LEAVING = _leaving()
+_SYNCED = _synced()

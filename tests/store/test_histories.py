@@ -8,7 +8,7 @@ from datetime import date
 
 import pytest
 
-from checks.frequency import find
+from checks.frequency import ASSUMED, find
 from checks.model import Contact, History, Message, Person, Settings
 from checks.occasions import Kind
 from proxy.people import Party
@@ -113,13 +113,21 @@ def test_what_matters_now_decides_like_all_of_it(store: Store, seed: int) -> Non
             promised=date(2026, 3, dice.randrange(1, 31)) if inward and dice.random() < 0.3 else None,
         )
 
+    def noted() -> Contact:
+        kind, direction = dice.choice([("text", "out"), ("call", "out"), ("call", "both"), ("meeting", "both")])
+        when = NOW - dice.choice([HOUR, DAY]) * dice.randrange(250)
+        note = ASSUMED if kind == "meeting" and dice.random() < 0.5 else ""
+        return Contact(when, kind, direction, dice.choice(whose), note=note)  # type: ignore[arg-type]
+
     store.contacts.record(SAM, "All", READ, [drawn(number) for number in range(60)])  # type: ignore[misc]
+    for _ in range(dice.randrange(8)):
+        store.contacts.log(noted())
     for whom in (JO, ANN):
         with store.database.read() as connection:
             whole, part = (ask(connection, Party.of(whom), NOW) for ask in (read, recent))
         assert len(part.contacts) <= len(whole.contacts)
         for kind in KINDS:
-            for settings in (Settings(), Settings(company_turns=2)):
+            for settings in (Settings(), Settings(company_turns=2), Settings(company_turns=3, company_within=90 * DAY)):
                 message = Message(
                     Person("", SAM), message_id="<new@x>", references=(f"<{dice.randrange(60)}@example.org>",)
                 )
