@@ -23,6 +23,8 @@ class Wire:
         self._sockets: list[socket.socket] = []
         self._down = False
         self._fatal = b""
+        self._silent = b""
+        self._held = threading.Event()
         threading.Thread(target=self._accept, daemon=True).start()
 
     def cut(self, *, down: bool = False) -> None:
@@ -39,6 +41,12 @@ class Wire:
     def cut_at_answer(self, octets: bytes) -> None:
         """Cuts, once, in place of passing on an answer with these octets in it."""
         self._fatal = octets
+
+    def hold_at_answer(self, octets: bytes) -> threading.Event:
+        """Passes an answer on up to these octets, once, and nothing more of that connection: it hangs. What is returned
+        is set then."""
+        self._silent = octets
+        return self._held
 
     def _accept(self) -> None:
         while True:
@@ -62,6 +70,14 @@ class Wire:
             while octets := source.recv(65536):
                 if back and self._fatal and self._fatal in octets:
                     self._fatal = b""
+                    break
+                if back and self._silent and self._silent in octets:
+                    before, found, _ = octets.partition(self._silent)
+                    self._silent = b""
+                    target.sendall(before + found)
+                    self._held.set()
+                    while source.recv(65536):
+                        pass
                     break
                 target.sendall(octets)
         for each in (source, target):

@@ -203,6 +203,37 @@ async def test_after_an_hour_without_network_nothing_is_missing(tmp_path: Path, 
     thread.close()
 
 
+async def test_an_hour_without_network_in_the_middle_of_the_first_reading(
+    tmp_path: Path, place: Place, wire: Relay, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(history, "CHUNK", 2)
+    answers = [mail(f"number {n}", sender="jo@acme.example", to=SAM, days=20 - n) for n in range(9)]
+    await place.fill("INBOX", *answers)
+
+    def cut(folder: str, done: int, total: int) -> None:
+        if done == 4:
+            wire.cut(down=True)
+
+    now = 1000.0
+    thread = StoreThread(Store.open(f"sqlite:///{tmp_path / 'tactful.db'}"))
+    built = Home(thread)
+    async with place.connection(wire.port, clock=lambda: now, chance=lambda: 1.0) as connection:
+        built.mailboxes = Mailboxes({SAM: Box(place.mailbox(), connection)}, thread, built.reading, lambda: NOW)
+        with pytest.raises(MailboxError):
+            await built.mailboxes.sync(SAM, cut)
+        assert built.known("jo@acme.example") == [f"number {n}" for n in range(4)]
+        for _ in range(60):
+            now += 60
+            with pytest.raises(MailboxError):
+                await built.mailboxes.sync(SAM)
+        wire.down = False
+        now += 300
+        assert (await built.mailboxes.sync(SAM)).messages == 5
+        assert built.known("jo@acme.example") == [f"number {n}" for n in range(9)]
+        await built.mailboxes.close()
+    thread.close()
+
+
 def test_what_is_newly_covered() -> None:
     before = frozenset({"acme.example", "-jo@acme.example"})
     assert newly_covered(before, before) == ()
