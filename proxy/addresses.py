@@ -6,7 +6,9 @@ and `problem_of_domain` say in words what is wrong, without asking any server (n
 
 from __future__ import annotations
 
+import re
 import unicodedata
+from collections.abc import Iterator
 from functools import cache
 from ipaddress import ip_address
 
@@ -17,6 +19,9 @@ from publicsuffixlist import PublicSuffixList
 ATOM = frozenset("abcdefghijklmnopqrstuvwxyz0123456789!#$%&'*+-/=?^_`{|}~.")
 """Characters that need no quotes in a local part (RFC 5322, section 3.2.3), lower-case."""
 
+_PLAIN = re.compile(r"[A-Za-z0-9_.+-]+@[A-Za-z0-9.-]*[A-Za-z0-9-]", re.ASCII)
+"""Nearly all addresses: nothing about them but their capitals has another form."""
+
 
 def normalise(address: str) -> str:
     """The one form of an address: domain in lower-case A-labels (RFC 5890), local part lower-case. Never raises.
@@ -24,6 +29,8 @@ def normalise(address: str) -> str:
     RFC 5321 (section 2.4) lets a server tell `Jo` from `jo`; in practice none that recruiters use does. A quoted local
     part that needs no quotes loses them (section 4.1.2). Text without an at-sign is only made lower-case.
     """
+    if _PLAIN.fullmatch(address) is not None:
+        return address.lower()
     local, at, domain = address.strip().rpartition("@")
     if not at:
         return _lower(domain)
@@ -55,6 +62,13 @@ def covers(rule: str, domain: str) -> bool:
     if rule.startswith("*."):
         return domain.endswith(rule[1:])
     return domain == rule or domain.endswith(f".{rule}")
+
+
+def above(domain: str) -> Iterator[str]:
+    """A domain and those that it is under, the nearest first: "a.b.example", "b.example", "example"."""
+    while domain:
+        yield domain
+        domain = domain.partition(".")[2]
 
 
 def is_loopback(host: str) -> bool:

@@ -13,6 +13,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from email.utils import format_datetime
+from functools import lru_cache
 
 from checks.model import Person
 from proxy.mime.fields import addresses, date, message_ids, text, unfold
@@ -24,6 +25,11 @@ NOBODY = Person("", "")
 
 # RFC 5322, sections 2.2 and 4.5 (blanks before the colon); the value with its folded lines and line ends.
 _FIELD = re.compile(rb"([!-9;-~]+)[ \t]*:([^\n]*\n?(?:[ \t][^\n]*\n?)*)")
+# All fields before the first From, none of which is given back once it was taken, and its value.
+_TO_FROM = re.compile(
+    rb"(?:(?!from[ \t]*:)[!-9;-~]+[ \t]*:[^\n]*\n(?:[ \t][^\n]*\n)*+)*+from[ \t]*:([^\n]*\n?(?:[ \t][^\n]*\n?)*)",
+    re.IGNORECASE,
+)
 _MBOX = (b"From ", b">From ")
 _BLANKS = b" \t\r\n"
 _NAMING = frozenset({"to", "cc", "bcc", "resent-to", "resent-cc", "resent-bcc"})
@@ -106,13 +112,21 @@ def values(head: bytes) -> dict[str, bytes]:
     joined by commas."""
     found: dict[str, bytes] = {}
     for field in _fields(head[:HEAD_LIMIT]):
-        name, value = field[1].decode("ascii").lower(), field[2]
+        octets, value = field.groups()
+        name = _name(octets)
         if name in _NAMING:
             value = value.strip(_BLANKS)
             found[name] = found[name] + b"," + value if value and found.get(name) else value or found.get(name, b"")
         elif name not in found:
             found[name] = value
     return found
+
+
+def from_field(head: bytes) -> bytes | None:
+    """The value of the first From of a header block as `values` gives it, found without reading all of it; None where
+    there is none, or where only `values` can tell."""
+    found = None if head.startswith(_MBOX) else _TO_FROM.match(head, 0, HEAD_LIMIT)
+    return found[1] if found is not None else None
 
 
 def sender(found: Mapping[str, bytes]) -> Person:
@@ -219,11 +233,18 @@ def _fields(head: bytes) -> Iterator[re.Match[bytes]]:
         at = field.end()
 
 
+@lru_cache(1024)
+def _name(octets: bytes) -> str:
+    return octets.decode("ascii").lower()
+
+
 def _line_end(data: bytes, at: int) -> int:
     return (data.find(b"\n", at) + 1) or len(data)
 
 
 def _word(value: bytes) -> str:
+    if not value:
+        return ""
     plain = text(value)
     if "(" in plain:
         plain = re.sub(r"\([^()]*\)", " ", plain)

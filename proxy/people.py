@@ -59,6 +59,7 @@ class People:
         return self._keys.get(key, (key,))
 
 
+@lru_cache(4096)
 def person(address: str) -> str:
     """What all spellings of one person's address share; it looks like an address and need not be one."""
     plain = normalise(address)
@@ -66,7 +67,7 @@ def person(address: str) -> str:
     if not at:
         return plain
     bare = local.partition("+")[0] or local  # RFC 5233; some systems begin with it
-    if _is_system(domain):
+    if providers.load().is_applicant_tracking(domain):
         words = [word for word in re.split(r"[._=~-]+", bare) if not _is_sign(word)]
         bare = ".".join(words)
         if not set(words) - _DESKS:
@@ -74,19 +75,11 @@ def person(address: str) -> str:
     return f"{bare}@{domain}"
 
 
+@lru_cache(4096)
 def company(address: str) -> str:
     """The registered domain of somebody's company, "" where their domain is everybody's."""
-    return _registered(domain_of(address))
-
-
-@lru_cache(4096)
-def _registered(domain: str) -> str:
+    domain = domain_of(address)
     return "" if not domain or providers.load().is_everybodys(domain) else registered_domain(domain)
-
-
-@lru_cache(4096)
-def _is_system(domain: str) -> bool:
-    return providers.load().is_applicant_tracking(domain)
 
 
 def _is_sign(word: str) -> bool:

@@ -6,7 +6,7 @@ Facts only, read once from the package; nothing is asked of anybody. Domains and
 from __future__ import annotations
 
 import tomllib
-from functools import cache
+from functools import cache, cached_property
 from importlib.resources import files
 from typing import Literal
 
@@ -64,7 +64,10 @@ class Providers(Frozen):
     def is_free_mail(self, domain: str) -> bool:
         """Whether anybody can have an address in this domain. Subdomains of such a domain are others' and are not."""
         plain = addresses.normalise_domain(domain)
-        return any(_is_like(pattern, plain) for pattern in self.free_mail)
+        if plain in self._free_mail:
+            return True
+        name, _, suffix = plain.partition(".")
+        return f"{name}.*" in self._free_mail and _is_suffix(suffix)
 
     def is_applicant_tracking(self, domain: str) -> bool:
         """Whether a domain or one that it is under belongs to an applicant-tracking system."""
@@ -81,13 +84,27 @@ class Providers(Frozen):
         return (
             self.is_free_mail(plain)
             or self.is_applicant_tracking(plain)
-            or any(addresses.covers(board, plain) for board in self.job_boards)
+            or any(each in self._job_boards for each in addresses.above(plain))
         )
 
     def applicant_tracking_system(self, domain: str) -> str | None:
-        """The domain in the list that covers this one; None where none does."""
+        """The domain in the list that covers this one, the nearest; None where none does."""
         plain = addresses.normalise_domain(domain)
-        return next((system for system in self.applicant_tracking if addresses.covers(system, plain)), None)
+        return next((each for each in addresses.above(plain) if each in self._applicant_tracking), None)
+
+    # Asked for each of the many who write to somebody: a list would be gone through each time.
+
+    @cached_property
+    def _free_mail(self) -> frozenset[str]:
+        return frozenset(self.free_mail)
+
+    @cached_property
+    def _applicant_tracking(self) -> frozenset[str]:
+        return frozenset(self.applicant_tracking)
+
+    @cached_property
+    def _job_boards(self) -> frozenset[str]:
+        return frozenset(self.job_boards)
 
 
 @cache
@@ -100,8 +117,12 @@ def load() -> Providers:
 def _is_like(pattern: str, domain: str) -> bool:
     if not pattern.endswith(".*"):
         return pattern == domain
-    name, dot, suffix = domain.partition(".")
-    return bool(dot) and f"{name}.*" == pattern and _suffixes().publicsuffix(suffix) == suffix
+    name, _, suffix = domain.partition(".")
+    return f"{name}.*" == pattern and _is_suffix(suffix)
+
+
+def _is_suffix(domain: str) -> bool:
+    return bool(domain) and _suffixes().publicsuffix(domain) == domain
 
 
 @cache

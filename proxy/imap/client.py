@@ -38,6 +38,8 @@ class Client(IMAPClient):  # type: ignore[misc]  # it carries no types
         opened: Callable[[socket.socket], None],
     ) -> None:
         self._opened = opened
+        self.folder: tuple[str, dict[bytes, Any]] | None = None
+        """The folder that is open, and what the server said when it was opened."""
         super().__init__(host, port, ssl=context is not None, ssl_context=context, timeout=timeout)
         self._imap.debug = 0  # IMAPClient sets 5: each line and each literal would be formatted for nobody
         self.normalise_times = False
@@ -50,6 +52,13 @@ class Client(IMAPClient):  # type: ignore[misc]  # it carries no types
         already (PREAUTH is how somebody between would avoid TLS)."""
         self.starttls(context)
         self._opened(self._imap.sock)
+
+    def select_folder(self, folder: str, readonly: bool = False) -> dict[bytes, Any]:
+        """As IMAPClient's; `folder` is what is open then: nothing, where the server refuses."""
+        self.folder = None
+        answer: dict[bytes, Any] = super().select_folder(folder, readonly)
+        self.folder = (folder, answer)
+        return answer
 
     def append_pieces(
         self, folder: str, size: int, pieces: Iterable[bytes], flags: Iterable[bytes], when: datetime | None

@@ -7,7 +7,7 @@ servers use for it are read here, in a tenth of the time, and every other one is
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta, timezone
 from typing import Any
@@ -33,10 +33,19 @@ class Head:
     labels: frozenset[bytes] = frozenset()
 
 
-def heads(client: Client, uids: Sequence[int], fields: Sequence[str], *, flags: bool, labels: bool) -> Iterator[Head]:
+def heads(
+    client: Client,
+    uids: Sequence[int],
+    fields: Sequence[str],
+    *,
+    flags: bool,
+    labels: bool,
+    but: Callable[[bytes], bool] | None = None,
+) -> Iterator[Head]:
     """The heads of those of the messages (ascending UIDs) that the opened folder still holds, in no order.
 
-    `flags`, `labels`: asked for too. Must be used up. Raises what Client raises.
+    `flags`, `labels`: asked for too. `but`: whose fields are so are left out. Must be used up. Raises what Client
+    raises.
     """
     items = [
         *(["FLAGS"] if flags else []),
@@ -47,7 +56,7 @@ def heads(client: Client, uids: Sequence[int], fields: Sequence[str], *, flags: 
     wanted = frozenset(uids)
     for line, content in client.fetch_usual(spans(uids), f"({' '.join(items)})"):
         uid = int(line[1])
-        if uid in wanted:
+        if uid in wanted and (but is None or not but(content)):
             yield Head(uid, instant(line[3]), content, _lower((line[2] or b"").split()))
     status, words, unusual = client.fetch_unusual()
     if status != "OK":

@@ -13,7 +13,7 @@ from collections.abc import Awaitable, Callable, Sequence
 from concurrent.futures import Executor
 from dataclasses import dataclass, replace
 from datetime import datetime
-from functools import lru_cache, partial
+from functools import partial
 from typing import Protocol, TypeVar
 
 from proxy import events
@@ -25,16 +25,14 @@ from proxy.imap.connection import Connection
 from proxy.imap.folders import Folders
 from proxy.imap.listening import Listen, listened
 from proxy.imap.sightings import FIELDS, notice, sighting
-from proxy.imap.uids import AnewError, examine, new_uids, states_of, uids_of_senders
+from proxy.imap.uids import AnewError, new_uids, opened, states_of, uids_of_senders, unchanged
+from proxy.imap.usual import Usual
 from proxy.store.contacts import FolderState, Seen
 
 T = TypeVar("T")
 
-CHUNK = 1000
+CHUNK = 2000
 """Messages that are fetched and recorded at once."""
-
-KNOWN_SENDERS = 10_000
-"""Senders of whom it is remembered in a reading whether they are recruiters."""
 
 GMAIL = "X-GM-EXT-1"
 """The capability by which Gmail says what is a draft and what was sent, wherever it lies."""
@@ -79,6 +77,7 @@ class _Reader:
     contacts: Contacts
     is_recruiter: Callable[[str], bool]
     own: frozenset[str]
+    usual: Usual
     now: datetime
     executor: Executor | None
     chunk: int
@@ -119,18 +118,20 @@ async def read(
     now: datetime,
     progress: Callable[[str, int, int], None] | None = None,
     executor: Executor | None = None,
-    chunk: int = CHUNK,
+    chunk: int | None = None,
     listen: Listen | None = None,
 ) -> Summary:
     """Reads all that is new in all folders, then notes that the account is up to date.
 
     `is_recruiter` gets normalised addresses and is called in the connection's thread; `own`: the user's addresses,
     normalised; `executor`: where the store is called (None: in the loop itself). `progress(folder, done, total)` is
-    called in the loop, before the first chunk and after each. `listen` reads the beginnings of answers.
+    called in the loop, before the first chunk and after each. `chunk`: default CHUNK. `listen` reads the beginnings of
+    answers.
     Raises MailboxError; what was recorded until then stays. A folder that went away meanwhile is left out.
     """
-    known = lru_cache(KNOWN_SENDERS)(is_recruiter)
-    reader = _Reader(connection, account, folders, contacts, known, own, now, executor, chunk, listen)
+    usual = Usual(own, is_recruiter)
+    size = CHUNK if chunk is None else chunk
+    reader = _Reader(connection, account, folders, contacts, is_recruiter, own, usual, now, executor, size, listen)
     whole = Summary()
     for folder in reader.order:
         whole += await _read_folder(reader, folder, progress)
@@ -156,7 +157,8 @@ async def look(
 
     The caller sets the limit; when it stops waiting, the connection is cut, and opened anew by its next job.
     """
-    reader = _Reader(connection, account, folders, contacts, is_recruiter, own, now, executor, CHUNK, listen)
+    usual = Usual(own, is_recruiter)
+    reader = _Reader(connection, account, folders, contacts, is_recruiter, own, usual, now, executor, CHUNK, listen)
     states = await reader.call(lambda: [contacts.folder(account, folder) for folder in reader.order])
     now_there = await connection.run(states_of(reader.order), again=True)
     whole = Summary()
@@ -186,7 +188,8 @@ async def catch_up(
     `entries`: addresses and domains by which they are recruiters now. The server's search only proposes; what it finds
     is read and decided here. Raises MailboxError.
     """
-    reader = _Reader(connection, account, folders, contacts, is_recruiter, own, now, executor, CHUNK, listen)
+    usual = Usual(own, is_recruiter)
+    reader = _Reader(connection, account, folders, contacts, is_recruiter, own, usual, now, executor, CHUNK, listen)
     whole = Summary()
     for folder in reader.order:
         state = await reader.call(partial(contacts.folder, account, folder))
@@ -244,6 +247,8 @@ async def _read_on(reader: _Reader, folder: str, progress: Callable[[str, int, i
             tell(folder, at + len(chunk), len(uids))
     finally:
         await recorded
+    if len(uids) > reader.chunk:
+        await reader.connection.run(unchanged(folder, uidvalidity), again=True)
     # Numbers at the end may belong to mail that is gone; without this, every later look would ask for it again.
     end = replace(start, last_uid=max(start.last_uid, following - 1))
     if end != state and (end != start or not uids):
@@ -270,13 +275,14 @@ def _chunk(reader: _Reader, folder: str, uidvalidity: int, uids: Sequence[int]) 
     sent = folder in reader.sent
 
     def job(client: Client) -> list[Seen]:
-        if examine(client, folder)[0] != uidvalidity:  # another job may have opened another folder meanwhile
-            raise AnewError
+        opened(client, folder, uidvalidity)  # another job may have opened another folder meanwhile
         found = {}
         labels = own_is_sent and client.has_capability(GMAIL)
-        for head in fetch.heads(client, uids, FIELDS, flags=own_is_sent, labels=labels):
+        but = None if sent else reader.usual.strangers
+        for head in fetch.heads(client, uids, FIELDS, flags=own_is_sent, labels=labels, but=but):
             raw, outgoing = values(head.fields), sent or SENT in head.labels
-            seen = sighting(
+            seen = reader.usual.sent(raw, head.uid, head.arrived, reader.now) if outgoing else None
+            seen = seen or sighting(
                 raw,
                 head.uid,
                 head.arrived,

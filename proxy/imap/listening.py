@@ -17,7 +17,7 @@ from proxy.errors import WorkerError
 from proxy.imap import calendars
 from proxy.imap.client import Client
 from proxy.imap.connection import Connection
-from proxy.imap.uids import AnewError, examine
+from proxy.imap.uids import opened
 from proxy.store.contacts import Seen
 
 Listen = Callable[[Answer], Awaitable[Heard]]
@@ -63,8 +63,7 @@ def _beginnings(folder: str, uidvalidity: int, uids: Sequence[int]) -> Callable[
     """The first octets of messages, by UID; what is gone is missing."""
 
     def job(client: Client) -> dict[int, bytes]:
-        if examine(client, folder)[0] != uidvalidity:  # another job may have opened another folder meanwhile
-            raise AnewError
+        opened(client, folder, uidvalidity)  # another job may have opened another folder meanwhile
         found = {}
         for uid, answer in client.fetch(uids, [_BEGINNING]).items():
             text = next((value for key, value in answer.items() if key.startswith(b"BODY[]")), None)

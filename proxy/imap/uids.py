@@ -85,6 +85,27 @@ def states_of(folders: Sequence[str]) -> Callable[[Client], list[FolderState | N
     return job
 
 
+def opened(client: Client, folder: str, uidvalidity: int) -> None:
+    """Opens the folder, unless it is open: a large one takes its time. Raises AnewError where it is not the one of
+    `uidvalidity`, which none changes while it is open (RFC 9051, section 2.3.1.1)."""
+    if client.folder is not None and client.folder[0] == folder:
+        found = int(client.folder[1].get(b"UIDVALIDITY", 0))
+    else:
+        found = examine(client, folder)[0]
+    if found != uidvalidity:
+        raise AnewError
+
+
+def unchanged(folder: str, uidvalidity: int) -> Callable[[Client], None]:
+    """Opens the folder anew. Raises AnewError where it was made anew while it was open, whatever the RFC says."""
+
+    def job(client: Client) -> None:
+        if examine(client, folder)[0] != uidvalidity:
+            raise AnewError
+
+    return job
+
+
 def examine(client: Client, folder: str) -> tuple[int, int, int]:
     """UIDVALIDITY (0 where the server has none), how many messages, and UIDNEXT (0 where it doesn't say)."""
     try:

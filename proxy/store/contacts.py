@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Literal
 
-from sqlalchemy import Connection, and_, delete, func, insert, select, update
+from sqlalchemy import Connection, and_, delete, false, func, insert, literal_column, select, true, update
 
 from checks.frequency import ASSUMED, ASSUMED_AGAIN, assumed_meeting
 from checks.model import Contact, Finding, History
@@ -141,11 +141,8 @@ class Contacts:
 
     def folder(self, account: str, folder: str) -> FolderState | None:
         """How far this folder was read; None where it never was."""
-        table = schema.folder.c
         with self._database.read() as connection:
-            query = select(table.uidvalidity, table.last_uid).where(table.account == account, table.name == folder)
-            row = connection.execute(query).first()
-        return None if row is None else FolderState(row.uidvalidity, row.last_uid)
+            return _state(connection, account, folder)
 
     def folders(self, account: str) -> list[str]:
         """The folders that were read, in alphabetical order."""
@@ -165,13 +162,12 @@ class Contacts:
     def record(self, account: str, folder: str, state: FolderState, seen: Sequence[Seen]) -> None:
         """Adds what was read and how far, in one transaction; what is there already is not added again."""
         table = schema.contact.c
-        rows = [
-            _row(account, "mailbox", address, mail, mail.when) | {"folder": folder, "uid": mail.uid}
-            for mail in seen
-            for address in dict.fromkeys(mail.addresses)
-        ]
+        where = {"account": account, "folder": folder}
+        rows = [_mail(address, mail, mail.when) | where for mail in seen for address in dict.fromkeys(mail.addresses)]
         with self._database.write() as connection:
-            uids = [mail.uid for mail in seen]
+            former = _state(connection, account, folder)
+            # Above the last UID that was read there is nothing: most readings need not look for it.
+            uids = [mail.uid for mail in seen if former is not None and mail.uid <= former.last_uid]
             for start in range(0, len(uids), 500):
                 again = table.uid.in_(uids[start : start + 500])
                 connection.execute(
@@ -180,7 +176,7 @@ class Contacts:
                     )
                 )
             if rows:
-                connection.execute(insert(schema.contact), rows)
+                connection.execute(_SEEN, rows)
             interviews.record(connection, account, [each for mail in seen for each in mail.appointments])
             _forget_state(connection, account, folder)
             values = {"uidvalidity": state.uidvalidity, "last_uid": state.last_uid}
@@ -281,22 +277,37 @@ def _forget_state(connection: Connection, account: str, folder: str) -> None:
     connection.execute(delete(schema.folder).where(table.account == account, table.name == folder))
 
 
+def _state(connection: Connection, account: str, folder: str) -> FolderState | None:
+    table = schema.folder.c
+    query = select(table.uidvalidity, table.last_uid).where(table.account == account, table.name == folder)
+    row = connection.execute(query).first()
+    return None if row is None else FolderState(row.uidvalidity, row.last_uid)
+
+
+# What all rows have in common stands in the statement: there are many, and each value of each is converted.
+_SEEN = insert(schema.contact).values(
+    source=literal_column("'mailbox'"),
+    kind=literal_column("'mail'"),
+    note=literal_column("''"),
+    answered=true(),
+)
+
+
 def _row(account: str, source: str, address: str, mail: Seen, at: datetime) -> dict[str, object]:
+    common = {"folder": "", "kind": "mail", "note": "", "answered": True}
+    return {"account": account, "source": source, **common, **_mail(address, mail, at)}
+
+
+def _mail(address: str, mail: Seen, at: datetime) -> dict[str, object]:
     return {
-        "account": account,
-        "source": source,
         "address": address,
         "at": at,
-        "kind": "mail",
         "direction": mail.direction,
         "message_id": mail.message_id,
         "thread": list(mail.thread),
         "subject": mail.subject,
-        "note": "",
-        "answered": True,
         "thanks": mail.thanks,
         "fingerprint": mail.fingerprint,
-        "folder": "",
         "uid": mail.uid,
         "sort": mail.sort,
         "promised": mail.promised,
