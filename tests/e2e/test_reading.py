@@ -3,13 +3,14 @@ what one knows that nothing happened to."""
 
 from __future__ import annotations
 
-from datetime import timedelta
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
-from typing import Any
 
 import pytest
 from imapclient import IMAPClient
 
+from checks.model import Contact
+from proxy.store.store import Store
 from tests.e2e.client import mail
 from tests.e2e.harness import SAM, WAIT, Tactful
 from tests.e2e.mailbox import Mailbox
@@ -30,7 +31,7 @@ def mailbox(mailbox: Mailbox) -> Mailbox:
     with mailbox.open() as client:
         client.create_folder("Sent")
         for number in range(MAILS):
-            other, ago = PEOPLE[number % 3], timedelta(days=MAILS - number)
+            other, ago = PEOPLE[number % 3], timedelta(days=100 + MAILS - number)  # too old for what they promise
             name, thread = f"<s{number}@example.org>", f"<s{number}@example.org>"
             client.append("Sent", mail(f"number {number}", to=other, ago=ago, message_id=name))
             if number % 2:
@@ -47,14 +48,17 @@ def _number_anew(client: IMAPClient) -> None:
     client.expunge()
 
 
-def known(tactful: Tactful) -> list[dict[str, Any]]:
-    """All that its history tells of everybody."""
-    told = [line for person in PEOPLE for line in tactful.cli("history", person).lines]
-    return [*tactful.cli("history").lines, *told]
+def known(tactful: Tactful) -> list[tuple[Contact, ...]]:
+    """Its contacts with everybody."""
+    store = Store.open(f"sqlite:///{tactful.database}")
+    try:
+        return [store.contacts.history(person, datetime.now(UTC)).contacts for person in PEOPLE]
+    finally:
+        store.close()
 
 
 @pytest.fixture(scope="module")
-def undisturbed(tmp_path_factory: pytest.TempPathFactory, mailbox: Mailbox) -> list[dict[str, Any]]:
+def undisturbed(tmp_path_factory: pytest.TempPathFactory, mailbox: Mailbox) -> list[tuple[Contact, ...]]:
     folder = tmp_path_factory.mktemp("undisturbed")
     with Upstream() as upstream:
         tactful = Tactful(folder, smtp=upstream.port, imap=mailbox.port, user=mailbox.user)
@@ -62,7 +66,7 @@ def undisturbed(tmp_path_factory: pytest.TempPathFactory, mailbox: Mailbox) -> l
         return known(tactful)
 
 
-def ends_like(tactful: Tactful, undisturbed: list[dict[str, Any]]) -> None:
+def ends_like(tactful: Tactful, undisturbed: list[tuple[Contact, ...]]) -> None:
     """Started once more, it reads on to the end."""
     before = len(tactful.said)
     with tactful:
@@ -79,7 +83,7 @@ DEATHS = [
 
 @pytest.mark.parametrize("death", DEATHS, ids=[each.split(".", 2)[2] for each in DEATHS])
 def test_killed_once_something_was_committed(
-    tmp_path: Path, mailbox: Mailbox, undisturbed: list[dict[str, Any]], death: str
+    tmp_path: Path, mailbox: Mailbox, undisturbed: list[tuple[Contact, ...]], death: str
 ) -> None:
     with Upstream() as upstream:
         tactful = Tactful(tmp_path, smtp=upstream.port, imap=mailbox.port, user=mailbox.user, patch=SMALL)
@@ -97,7 +101,7 @@ def test_killed_once_something_was_committed(
 
 @pytest.mark.parametrize("answer", [b"* 1 FETCH (", b"* 7 FETCH (", b"* SEARCH"])
 def test_killed_in_the_middle_of_an_answer(
-    tmp_path: Path, mailbox: Mailbox, undisturbed: list[dict[str, Any]], answer: bytes
+    tmp_path: Path, mailbox: Mailbox, undisturbed: list[tuple[Contact, ...]], answer: bytes
 ) -> None:
     with Upstream() as upstream, Wire(mailbox.port) as wire:
         held = wire.hold_at_answer(answer)
