@@ -11,6 +11,7 @@ from collections.abc import Callable, Mapping
 from datetime import datetime
 from functools import lru_cache
 
+from proxy import providers
 from proxy.headers import from_field
 from proxy.imap.sightings import moment
 from proxy.mime.fields import addresses, date, message_ids, text
@@ -70,7 +71,9 @@ class Usual:
 
     def _is_strangers(self, value: bytes) -> bool:
         sender = "".join(_normalised(value)[:1])
-        return bool(sender) and sender not in self._own and not self._is_recruiter(sender)
+        if not sender or sender in self._own or self._is_recruiter(sender):
+            return False
+        return not providers.load().is_scheduler(sender)
 
 
 def _normalised(value: bytes) -> tuple[str, ...]:

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Literal
 
-from sqlalchemy import Connection, and_, delete, false, func, insert, literal_column, select, true, update
+from sqlalchemy import Connection, and_, delete, func, insert, literal_column, select, true, update
 
 from checks.frequency import ASSUMED, ASSUMED_AGAIN, assumed_meeting
 from checks.model import Contact, Finding, History

@@ -15,7 +15,7 @@ from tests.imap.client import NOW, OWN, is_recruiter, mail
 JO, SAM = "jo@acme.example", "sam@example.org"
 PEOPLE = st.sampled_from(
     [
-        *("", " ", JO, "Jo Park <JO@Acme.Example>", SAM, "Sam <SAM@example.org>", "mum@home.example", "x@acme.example"),
+        *("", " ", JO, "Jo Park <JO@Acme.Example>", SAM, "Sam <SAM@example.org>", "mum@home.example", "x@acme.example", "a@calendly.com"),
         *(
             "a: jo@acme.example, kim@acme.example;",
             "undisclosed-recipients:;",
@@ -116,12 +116,13 @@ def test_message_ids_in_the_usual_form(value: str) -> None:
         (mail(sender=JO, to=SAM), False),
         (mail(sender=SAM), False),
         (mail(sender="postmaster@home.example", content_type="multipart/report; report-type=delivery-status"), False),
+        (mail(sender="Calendly <notifications@calendly.com>", content_type="multipart/mixed"), False),
         (mail(sender=""), False),
         (b"", False),
         (b"From nobody\r\nFrom: mum@home.example\r\n", False),
         (b"Subject: x\r\nno field\r\nFrom: mum@home.example\r\nSender: jo@acme.example\r\n", False),
     ],
-    ids=["mum", "a list", "recruiter", "oneself", "bounce", "nobody", "nothing", "mbox", "broken"],
+    ids=["mum", "a list", "recruiter", "oneself", "bounce", "booking page", "nobody", "nothing", "mbox", "broken"],
 )
 def test_most_mail_is_known_by_its_from(head: bytes, strangers: bool) -> None:
     assert Usual(OWN, is_recruiter).strangers(head) is strangers
