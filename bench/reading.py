@@ -1,7 +1,7 @@
 """How fast the mailbox is read the first time, beside a bare `UID FETCH` of the same header fields with imaplib from
 the same Dovecot, how much memory that takes, and how long a later look takes.
 
-    python -m bench.reading [--messages 20000] [--rounds 3]
+    python -m bench.reading [--messages 30000] [--rounds 3]
 
 A third of the mail is sent, two thirds received; one sender in thirty is a recruiter. Each round runs both: the first
 reading, and the bare one again and again until it has taken as long, so that both meet the same machine, whatever else
@@ -150,7 +150,7 @@ def memory() -> float:
 
 def main() -> int:
     parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("--messages", type=int, default=20_000)
+    parser.add_argument("--messages", type=int, default=30_000)
     parser.add_argument("--rounds", type=int, default=3)
     arguments = parser.parse_args()
     with dovecot() as server, tempfile.TemporaryDirectory() as folder:
