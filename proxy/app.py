@@ -20,6 +20,7 @@ from proxy.configuration.settings import Config
 from proxy.desk import Desk
 from proxy.desktop import Desktop
 from proxy.errors import CredentialError, StoreError
+from proxy.foresight import Foresight
 from proxy.imap.connection import Connection
 from proxy.judge import Judge
 from proxy.keeping import Keeper, Kept
@@ -32,6 +33,7 @@ from proxy.schedule import Schedule
 from proxy.sent import SentFolder
 from proxy.smtp.dial import aside
 from proxy.smtp.relay import Relay
+from proxy.snoozing import Snoozing
 from proxy.store.store import Store
 from proxy.store.thread import StoreThread
 from proxy.worker import Worker
@@ -70,7 +72,8 @@ class App:
         self.judge = Judge(self.thread, self.mailboxes, self.worker, clock)
         self.desktop = Desktop(lambda: "desktop" in self.config.digest.notify, self._desktop_found)
         self.keeper = Keeper(self.thread, clock=clock, notify=lambda: self.accounts.notify_by_mail, kept=self._kept)
-        self.review = Review(lambda: self.accounts, self.thread, self.mailboxes, clock=clock)
+        foresight = Foresight(self.thread, self.worker)
+        self.review = Review(lambda: self.accounts, self.thread, self.mailboxes, clock=clock, foresight=foresight)
         self.answers = MailAnswers(
             lambda: self.accounts,
             self.thread,
@@ -81,14 +84,23 @@ class App:
         )
         self.post = Post(self.thread, self.mailboxes, clock=clock)
         self.sent = SentFolder(lambda: self.accounts, self.thread, self.mailboxes)
-        self.schedule = Schedule(
+        self.snoozing = Snoozing(
             lambda: self.accounts,
             self.thread,
             self.mailboxes,
             self.review,
+            self.worker,
+            clock=clock,
+            returned=self._kept,
+        )
+        self.schedule = Schedule(
+            lambda: self.accounts,
+            self.thread,
+            self.mailboxes,
             answers=self.answers,
             post=self.post,
             sent=self.sent,
+            snoozing=self.snoozing,
             clock=clock,
         )
 

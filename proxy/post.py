@@ -13,7 +13,7 @@ from datetime import datetime, timedelta, tzinfo
 
 from proxy import events
 from proxy.addresses import normalise
-from proxy.digest import commands, compose, page, replies
+from proxy.digest import commands, compose, page, replies, returned
 from proxy.digest.compose import Told, Words
 from proxy.errors import CredentialError, MailboxError, NotFound
 from proxy.headers import HEAD_LIMIT, read
@@ -80,6 +80,8 @@ class Post:
                 outcome = await self._deliver_digest(letter, message_id, now)
             case "notice":
                 outcome = await self._deliver_notice(letter, message_id, now)
+            case "back":
+                outcome = await self._deliver_notice(letter, message_id, now, again=True)
             case "answer":
                 outcome = await self._deliver_reply(letter, message_id, now)
         await self._settle(letter, now, outcome)
@@ -91,14 +93,16 @@ class Post:
         await self._digest(letter.account, told, remarks, message_id, now=now)
         return "delivered"
 
-    async def _deliver_notice(self, letter: Letter, message_id: str, now: datetime) -> str:
-        message = await self._thread(self._store.held.find, letter.about)
-        if message.state not in WAITING:
+    async def _deliver_notice(self, letter: Letter, message_id: str, now: datetime, *, again: bool = False) -> str:
+        message = await self._thread(self._store.held.find, letter.about.partition(" ")[0])
+        if message.state not in WAITING or (again and message.state == "snoozed"):
             return f"already {message.state}"
         [told] = await self._answerable([await self._told(message)], message_id, now)
         words = Words(
             compose.notice_subject(told), compose.notice_text(told, self._zone), page.notice(told, self._zone)
         )
+        if again:
+            words = returned.notice(told, self._zone)
         mail = compose.letter(letter.account, words, message_id, now)
         await self._mailboxes.deliver(letter.account, mail, message_id)
         return "delivered"

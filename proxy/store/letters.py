@@ -16,14 +16,15 @@ from sqlalchemy import Connection, Row, and_, insert, select, update
 from proxy.store import schema
 from proxy.store.engine import Database
 
-LetterKind = Literal["notice", "digest", "answer"]
+LetterKind = Literal["notice", "digest", "answer", "back"]
 
 
 @dataclass(frozen=True, slots=True)
 class Letter:
     """One mail to be appended to the account's INBOX.
 
-    `about`: the held ID of a notice, the slot of a digest, the ID of an answer that it is in return for.
+    `about`: the held ID of a notice, the slot of a digest, the ID of an answer that it is in return for; the held ID of
+    a snoozed one that is held again, and when that was.
     """
 
     id: int
