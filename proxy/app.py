@@ -82,7 +82,7 @@ class App:
             clock=clock,
             taken=self._taken,
         )
-        self.post = Post(self.thread, self.mailboxes, clock=clock)
+        self.post = Post(lambda: self.accounts, self.thread, self.mailboxes, clock=clock)
         self.sent = SentFolder(lambda: self.accounts, self.thread, self.mailboxes)
         self.snoozing = Snoozing(
             lambda: self.accounts,

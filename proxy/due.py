@@ -93,8 +93,8 @@ def waits_for_quiet(due: datetime, now: datetime, hours: Quiet, zone: tzinfo | N
 
 
 def old_first(messages: Sequence[Held], old: datetime) -> list[Held]:
-    """What was written before `old` first, else in the order given."""
-    return sorted(messages, key=lambda each: each.received >= old)
+    """What waits for a word since before `old` first, else in the order given."""
+    return sorted(messages, key=lambda each: each.state == "snoozed" or each.received >= old)
 
 
 def _worse(finding: Finding, told: Iterable[Finding]) -> bool:

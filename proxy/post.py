@@ -11,10 +11,14 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 from datetime import datetime, timedelta, tzinfo
 
-from proxy import events
+from proxy import durations, events
+from proxy.accounts import Accounts
 from proxy.addresses import normalise
+from proxy.candidates import uncovered
 from proxy.digest import commands, compose, page, replies, returned
+from proxy.digest.also import Also
 from proxy.digest.compose import Told, Words
+from proxy.due import old_first
 from proxy.errors import CredentialError, MailboxError, NotFound
 from proxy.headers import HEAD_LIMIT, read
 from proxy.mailboxes import Mailboxes
@@ -27,17 +31,23 @@ PAUSES = (timedelta(seconds=30), timedelta(minutes=2), timedelta(minutes=10), ti
 """Between the tries of a letter; the last one again and again."""
 
 
+LONG = timedelta(days=7)
+"""What waits longer is told first, with its age."""
+
+
 class Post:
     """Composes letters when they are delivered, so that they say what is true then."""
 
     def __init__(
         self,
+        accounts: Callable[[], Accounts],
         thread: StoreThread,
         mailboxes: Mailboxes,
         *,
         clock: Callable[[], datetime],
         zone: tzinfo | None = None,
     ) -> None:
+        self._accounts = accounts
         self._thread = thread
         self._store = thread.store
         self._mailboxes = mailboxes
@@ -61,17 +71,24 @@ class Post:
         """Delivers a digest now, because somebody asked; False where nothing waits. Raises MailboxError."""
         now = self._clock()
         told, remarks = await self.waiting(account)
-        if not told and not remarks:
+        if not told and not remarks and not (await self.also(account)).departures:
             return False
         message_id = f"<digest.{now:%Y%m%d%H%M%S%f}@tactful.invalid>"
         await self._digest(account, told, remarks, message_id, now=now)
         return True
 
     async def waiting(self, account: str | None = None) -> tuple[list[Told], list[Remark]]:
-        """What waits, and what no digest has told yet."""
+        """What waits, what does so for long first and then the newest; and what no digest has told yet."""
+        now = self._clock()
         messages = await self._thread(self._store.held.messages, WAITING, account)
-        told = [await self._told(message) for message in messages]
+        told = [await self._told(message, now) for message in old_first(messages, now - LONG)]
         return told, await self._thread(self._store.remarks.untold, account)
+
+    async def also(self, account: str | None = None) -> Also:
+        """What went by itself since the last digest, and who isn't covered."""
+        departures = await self._thread(self._store.snoozes.departures, account)
+        week = await self._thread(uncovered, self._store, self._accounts(), self._clock(), account)
+        return Also(tuple(departures), week)
 
     async def _deliver(self, letter: Letter, now: datetime) -> None:
         message_id = f"<{letter.kind}.{letter.id}.{letter.created:%Y%m%d%H%M%S%f}@tactful.invalid>"
@@ -88,7 +105,7 @@ class Post:
 
     async def _deliver_digest(self, letter: Letter, message_id: str, now: datetime) -> str:
         told, remarks = await self.waiting(letter.account)
-        if not told:  # notes alone are no reason to write
+        if not told and not (await self.also(letter.account)).departures:  # notes alone are no reason to write
             return "nothing waits"
         await self._digest(letter.account, told, remarks, message_id, now=now)
         return "delivered"
@@ -125,10 +142,16 @@ class Post:
         self, account: str, told: list[Told], remarks: list[Remark], message_id: str, *, now: datetime
     ) -> None:
         told = await self._answerable(told, message_id, now)
-        text, html = compose.digest_text(told, remarks, self._zone), page.digest(told, remarks, self._zone)
-        mail = compose.letter(account, Words(compose.digest_subject(told), text, html), message_id, now)
+        also = await self.also(account)
+        lines, subject = also.lines(self._zone), compose.digest_subject(told)
+        if not told and also.departures:
+            subject = also.subject
+        text = compose.digest_text(told, remarks, self._zone, lines)
+        words = Words(subject, text, page.digest(told, remarks, self._zone, lines))
+        mail = compose.letter(account, words, message_id, now)
         await self._mailboxes.deliver(account, mail, message_id)
         await self._thread(self._store.remarks.mark_told, remarks, now)
+        await self._thread(self._store.snoozes.mark_told, also.departures, now)
 
     async def _answerable(self, told: Sequence[Told], message_id: str, now: datetime) -> list[Told]:
         """The same, with tokens for what may be answered."""
@@ -140,8 +163,10 @@ class Post:
         await self._thread(self._store.letters.settle, letter, now)
         events.letter(letter.kind, letter.account, outcome)
 
-    async def _told(self, message: Held) -> Told:
-        return Told(message, await self._thread(self._names, message))
+    async def _told(self, message: Held, now: datetime | None = None) -> Told:
+        waits = now - message.received if now is not None else timedelta(0)
+        age = durations.spoken(timedelta(days=waits.days)) if waits > LONG else ""
+        return Told(message, await self._thread(self._names, message), age=age)
 
     def _names(self, message: Held) -> dict[str, str]:
         beginning = bytearray()

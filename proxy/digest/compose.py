@@ -47,11 +47,13 @@ class Told:
     """A kept message and what its own headers call its recipients: normalised address -> name.
 
     `answers`: the commands that may be answered by mail, each with its token; none where that is not offered.
+    `age`: how long it waits already, where that is long.
     """
 
     message: Held
     names: Mapping[str, str] = field(default_factory=dict)
     answers: tuple[tuple[Command, str], ...] = ()
+    age: str = ""
 
     @property
     def people(self) -> str:
@@ -94,17 +96,18 @@ def digest_subject(waiting: Sequence[Told]) -> str:
     return f"{count} {'mail waits' if count == 1 else 'mails wait'} for your word"
 
 
-def digest_text(waiting: Sequence[Told], remarks: Sequence[Remark], zone: tzinfo | None) -> str:
-    """The text of a digest: what waits, the newest first, and what was noted in mail that was sent."""
-    if not waiting and not remarks:
-        return "Nothing waits for you.\n"
-    parts = []
+def digest_text(
+    waiting: Sequence[Told], remarks: Sequence[Remark], zone: tzinfo | None, also: Sequence[str] = ()
+) -> str:
+    """The text of a digest: what waits, in its order; what was noted in mail that was sent; `also`: sentences."""
+    parts = [] if waiting or remarks else ["Nothing waits for you.\n"]
     if waiting:
         parts.append(f"{count_in_words(waiting)}\n")
         parts += [entry(told, zone) for told in waiting]
     if remarks:
         parts.append(f"{REMARKS}\n")
         parts += [_remark(remark, zone) for remark in remarks]
+    parts += [f"{fill(line, 100)}\n" for line in also]
     return "\n".join(parts)
 
 
@@ -124,7 +127,7 @@ def facts(told: Told, zone: tzinfo | None) -> list[tuple[str, str]]:
     return [
         ("To", told.people),
         ("Subject", one_line(message.subject) or "(none)"),
-        ("Written", moment(message.received, zone)),
+        ("Written", moment(message.received, zone) + (f", {told.age} ago" if told.age else "")),
         ("State", STATE_IN_WORDS[message.state] + due),
     ]
 

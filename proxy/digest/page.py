@@ -37,7 +37,7 @@ def notice(told: Told, zone: tzinfo | None) -> str:
     return document(compose.notice_subject(told), [paragraph(compose.opening(told)), entry(told, zone)])
 
 
-def digest(waiting: Sequence[Told], remarks: Sequence[Remark], zone: tzinfo | None) -> str:
+def digest(waiting: Sequence[Told], remarks: Sequence[Remark], zone: tzinfo | None, also: Sequence[str] = ()) -> str:
     """The HTML of a digest."""
     blocks = []
     if waiting:
@@ -46,6 +46,7 @@ def digest(waiting: Sequence[Told], remarks: Sequence[Remark], zone: tzinfo | No
     if remarks:
         blocks.append(paragraph(compose.REMARKS))
         blocks += [f'{_remark(remark, zone)}<hr style="{_RULE}">' for remark in remarks]
+    blocks += [paragraph(line) for line in also]
     return document(compose.digest_subject(waiting), blocks)
 
 

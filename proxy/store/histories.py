@@ -91,7 +91,7 @@ def _within(since: datetime | None) -> ColumnElement[bool]:
 
 
 def _rows(connection: Connection, now: datetime, which: ColumnElement[bool]) -> list[_Row]:
-    query = select(schema.contact, _is_kept().label("kept")).where(which)
+    query = select(schema.contact, is_kept().label("kept")).where(which)
     rows = [row for row in connection.execute(query) if not _left_over(row, now)]
     return sorted(rows, key=lambda row: (row.at, row.id))
 
@@ -133,7 +133,7 @@ def _mark(row: _Row) -> str:
     return mark
 
 
-def _is_kept() -> ColumnElement[bool]:
+def is_kept() -> ColumnElement[bool]:
     """Whether a message with the contact's Message-ID, or without one and with its fingerprint, is or was kept."""
     mail, held = schema.contact.c, schema.held.c
     by_id = and_(mail.message_id != "", held.message_id == mail.message_id)

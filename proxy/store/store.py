@@ -20,6 +20,7 @@ from proxy.store.mutes import Mutes
 from proxy.store.passes import Passes
 from proxy.store.readings import Readings
 from proxy.store.remarks import Remarks
+from proxy.store.sendings import Sendings
 from proxy.store.snoozes import Snoozes
 from proxy.store.words import Words
 
@@ -38,6 +39,7 @@ class Store:
         self.readings = Readings(database)
         self.remarks = Remarks(database)
         self.snoozes = Snoozes(database)
+        self.sendings = Sendings(database)
         self.mutes = Mutes(database)
         self.words = Words(database)
         self.archive = Archive(database)

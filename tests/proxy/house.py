@@ -157,7 +157,7 @@ class House:
         snoozing = Snoozing(
             lambda: self.accounts, thread, self.mailboxes, review, worker, clock=clock, returned=told, zone=UTC
         )
-        post = Post(thread, self.mailboxes, clock=clock, zone=UTC)
+        post = Post(lambda: self.accounts, thread, self.mailboxes, clock=clock, zone=UTC)
         sent = SentFolder(lambda: self.accounts, thread, self.mailboxes)
         answers = MailAnswers(lambda: self.accounts, thread, self.mailboxes, review, clock=clock, taken=told, zone=UTC)
         schedule = Schedule(

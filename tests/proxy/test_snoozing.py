@@ -6,6 +6,7 @@ from collections.abc import AsyncIterator
 from dataclasses import replace
 from datetime import time, timedelta
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -130,10 +131,10 @@ async def test_snoozed_and_refused_is_held_with_the_upstream_s_words(home: House
 # A newer message
 
 
-def newer(home: House, number: int = 2, *, to: str = JO, thread: str = "<1@example.org>", **more: object) -> None:
+def newer(home: House, number: int = 2, *, to: str = JO, thread: str = "<1@example.org>", **more: Any) -> None:
     """What the mailbox shows in Sent, an hour old."""
-    fields: dict[str, object] = {"message_id": f"<{number}@example.org>", "thread": (thread,), "subject": "More"} | more
-    seen = Seen(number, home.now - HOUR, "out", (to,), **fields)  # type: ignore[arg-type]
+    fields = {"message_id": f"<{number}@example.org>", "thread": (thread,), "subject": "More"} | more
+    seen = Seen(number, home.now - HOUR, "out", (to,), **fields)
     home.store.contacts.record(SAM, f"Sent{number}", FolderState(1, number), [seen])
 
 
@@ -148,7 +149,7 @@ def newer(home: House, number: int = 2, *, to: str = JO, thread: str = "<1@examp
         ({"to": KIM}, "released"),
     ],
 )
-async def test_a_newer_one_in_the_same_conversation_replaces_it(home: House, more: dict[str, str], state: str) -> None:
+async def test_a_newer_one_in_the_same_conversation_replaces_it(home: House, more: dict[str, Any], state: str) -> None:
     id_ = snoozed(home, subject="Hello", thread=("<0@acme.example>",))
     newer(home, **more)
     await home.snoozing.look()
@@ -314,8 +315,8 @@ async def test_words_that_will_mean_another_day_are_told(home: House) -> None:
     outcome = await home.act(home.keep(written), "snooze", until=home.now + 5 * DAY)
     [warning] = outcome.warnings
     assert warning == (
-        "It says “tomorrow”. When you wrote it, that was Wed 11 March; when it goes, on Sun 15 March, it will be read as "
-        "Mon 16 March."
+        "It says “tomorrow”. When you wrote it, that was Wed 11 March; "
+        "when it goes, on Sun 15 March, it will be read as Mon 16 March."
     )
     assert (await home.act(home.keep(written), "snooze", until=home.now + HOUR)).warnings == ()
     home.worker.answer = WORKER_BROKE
