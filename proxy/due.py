@@ -13,13 +13,13 @@ from checks import quiet
 from checks.model import Contact, Finding, Findings, History, Quiet
 from checks.threads import plain
 from proxy.model import Held
+from proxy.store.forgetting import FORGOTTEN
 from proxy.store.snoozes import Known
 
 ANSWERED = "They have written since you wrote this: look whether it still fits."
 REPLACED = "You have written a newer one in the same conversation: look which of them is to go."
 TOO_SOON = "There has been more between you since, and now it would come too soon: look at it once more."
 LATE = "It was due more than a day ago and could not go then, so it was not sent late: look whether it still fits."
-FORGOTTEN = "You had me forget what there was between you, so I can't tell whether they have written: it is your word."
 
 AWARE = "When you said to send it when due, their answer was here already."
 TOLD = frozenset({ANSWERED, REPLACED, TOO_SOON, LATE, FORGOTTEN, AWARE})

@@ -15,6 +15,7 @@ from checks.promises import absence, promise
 from proxy.accounts import Accounts
 from proxy.cli.builder import House
 from proxy.cli.common import acting, address_of, config_of, now, store_of, time_of
+from proxy.cli.csv_rows import csv_rows
 from proxy.cli.output import Output, iso, when
 from proxy.errors import MailboxError, UsageError
 from proxy.recruiters import Recruiters
@@ -31,6 +32,7 @@ def sync_options(_parser: ArgumentParser) -> None:
 def history_options(parser: ArgumentParser) -> None:
     """Options of `history`."""
     parser.add_argument("address", metavar="ADDRESS", nargs="?", help="one recruiter; without it: all of them")
+    parser.add_argument("--csv", action="store_true", help="as a table for spreadsheets (RFC 4180)")
 
 
 def log_options(parser: ArgumentParser) -> None:
@@ -90,15 +92,22 @@ def _synced(output: Output, account: str, messages: int, contacts: int, reason: 
 
 def history(arguments: Namespace, output: Output) -> int:
     """One recruiter's contacts, or a line for each recruiter."""
+    if arguments.csv and output.json:
+        raise UsageError("It can't be JSON and CSV at once.", "Write --json or --csv.")
     config, store = config_of(arguments), store_of(arguments)
     accounts = Accounts.of(config, ())
     recruiters = accounts.recruiters_with(store.control.recruiters(), store.control.stages())
     if arguments.address is not None:
         found = store.contacts.history(recruiters.party(address_of(arguments.address)), now())
-        _one(found, accounts, output)
+        if arguments.csv:
+            output.raw(csv_rows(_OF_CONTACT, [_contact_row(contact) for contact in found.contacts]))
+        else:
+            _one(found, accounts, output)
         return 0
     rows = [_row(history, accounts) for history in _of_recruiters(store, recruiters)]
-    if output.json:
+    if arguments.csv:
+        output.raw(csv_rows(_OF_RECRUITER, rows))
+    elif output.json:
         for row in rows:
             output.object(row)
     elif not rows:
@@ -112,6 +121,23 @@ def _of_recruiters(store: Store, recruiters: Recruiters) -> list[History]:
     parties = (recruiters.party(each) for each in store.contacts.addresses() if recruiters.covers(each))
     persons = {party.keys: party for party in parties}
     return [store.contacts.history(party, now()) for party in persons.values()]
+
+
+_OF_RECRUITER = ("address", "last", "turn", "unanswered", "may_send", "next_allowed", "stage", "synced")
+_OF_CONTACT = ("when", "kind", "direction", "address", "message_id", "subject", "note")
+"""The columns of CSV."""
+
+
+def _contact_row(contact: Contact) -> dict[str, Any]:
+    return {
+        "when": iso(contact.when),
+        "kind": contact.kind,
+        "direction": contact.direction,
+        "address": contact.address,
+        "message_id": contact.message_id,
+        "subject": contact.subject,
+        "note": contact.note,
+    }
 
 
 def _row(history: History, accounts: Accounts) -> dict[str, Any]:
@@ -133,15 +159,10 @@ def _row(history: History, accounts: Accounts) -> dict[str, Any]:
 def _table(rows: list[dict[str, Any]], output: Output) -> None:
     shown = []
     for row in rows:
-        allowed = (
-            "they made an offer"
-            if row["stage"]
-            else "yes"
-            if row["may_send"]
-            else _date(row["next_allowed"]) or "when they write"
-        )
-        shown.append((row["address"], _date(row["last"]) or "-", row["turn"], str(row["unanswered"]), allowed))
-    output.table(("recruiter", "last contact", "whose turn", "unanswered", "a follow-up may go"), shown)
+        allowed = "yes" if row["may_send"] else _date(row["next_allowed"]) or "when they write"
+        last = _date(row["last"]) or "-"
+        shown.append((row["address"], last, row["turn"], str(row["unanswered"]), allowed, row["stage"] or ""))
+    output.table(("recruiter", "last contact", "whose turn", "unanswered", "a follow-up may go", "stage"), shown)
 
 
 def _date(text: str | None) -> str:
@@ -149,7 +170,7 @@ def _date(text: str | None) -> str:
 
 
 def _one(history: History, accounts: Accounts, output: Output) -> None:
-    seen = frequency.outlook(history, "follow-up", now(), accounts.settings)
+    seen, row = frequency.outlook(history, "follow-up", now(), accounts.settings), _row(history, accounts)
     if output.json:
         output.object(
             {
@@ -168,6 +189,8 @@ def _one(history: History, accounts: Accounts, output: Output) -> None:
                 "may_send": seen.may_send,
                 "next_allowed": iso(seen.next_allowed),
                 "synced": iso(history.synced),
+                "turn": row["turn"],
+                "stage": row["stage"],
             }
         )
         return

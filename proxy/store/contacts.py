@@ -20,7 +20,7 @@ from checks.model import Contact, Finding, History
 from proxy.addresses import normalise
 from proxy.model import Held
 from proxy.people import Party, company, person
-from proxy.store import schema
+from proxy.store import forgetting, schema
 from proxy.store.engine import Database
 from proxy.store.histories import read, recent
 
@@ -173,7 +173,7 @@ class Contacts:
                         table.account == account, table.folder == folder, table.source == "mailbox", again
                     )
                 )
-            if rows:
+            if rows := forgetting.left(connection, rows):
                 connection.execute(insert(schema.contact), rows)
             _forget_state(connection, account, folder)
             values = {"uidvalidity": state.uidvalidity, "last_uid": state.last_uid}

@@ -14,6 +14,7 @@ from proxy.store.contacts import Contacts
 from proxy.store.control import Control
 from proxy.store.crossings import Crossings
 from proxy.store.engine import Database, open_database
+from proxy.store.forgetting import Forgetting
 from proxy.store.held import HeldMessages
 from proxy.store.letters import Letters
 from proxy.store.mutes import Mutes
@@ -40,6 +41,7 @@ class Store:
         self.remarks = Remarks(database)
         self.snoozes = Snoozes(database)
         self.sendings = Sendings(database)
+        self.forgetting = Forgetting(database)
         self.mutes = Mutes(database)
         self.words = Words(database)
         self.archive = Archive(database)
