@@ -36,8 +36,8 @@ def uncovered(week: Uncovered) -> list[str]:
     addresses = "1 address" if week.addresses == 1 else f"{week.addresses} addresses"
     line = f"This week {mails} went to {addresses} that I don't check"
     if not week.recruiters:
-        return [f"{line}; none looks like a recruiter's."]
-    look = "1 looks like a recruiter's" if week.recruiters == 1 else f"{week.recruiters} look like recruiters'"
+        return [f"{line}; none looks like a recruiter."]
+    look = "1 looks like a recruiter" if week.recruiters == 1 else f"{week.recruiters} look like recruiters"
     return [f"{line}; {look}: `tactful recruiters suggest`."]
 
 
