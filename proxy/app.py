@@ -36,7 +36,7 @@ from proxy.smtp.relay import Relay
 from proxy.snoozing import Snoozing
 from proxy.store.store import Store
 from proxy.store.thread import StoreThread
-from proxy.worker import Worker
+from proxy.worker import Worker, judges_nothing
 
 
 def now() -> datetime:
@@ -72,7 +72,8 @@ class App:
         self.judge = Judge(self.thread, self.mailboxes, self.worker, clock)
         self.desktop = Desktop(lambda: "desktop" in self.config.digest.notify, self._desktop_found)
         self.keeper = Keeper(self.thread, clock=clock, notify=lambda: self.accounts.notify_by_mail, kept=self._kept)
-        foresight = Foresight(self.thread, self.worker)
+        self.reader = Worker(idle=30.0, judge=judges_nothing)
+        foresight = Foresight(self.thread, self.reader)
         self.review = Review(lambda: self.accounts, self.thread, self.mailboxes, clock=clock, foresight=foresight)
         self.answers = MailAnswers(
             lambda: self.accounts,
@@ -125,6 +126,7 @@ class App:
         self.desk.close()
         await self.mailboxes.close()
         await self.worker.close()
+        await self.reader.close()
         self.thread.close()
 
     async def adopt(self, config: Config) -> None:

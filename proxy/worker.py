@@ -111,6 +111,11 @@ def relative_here(dated: Dated) -> tuple[str, ...]:
     return tuple(each.sentence for each in relative(text, dated.written, dated.going))
 
 
+def judges_nothing(_job: Job) -> Findings:
+    """`judge` of a Worker that only reads: what the checks need is not loaded, so that it is there at once."""
+    raise RuntimeError("this process judges nothing")
+
+
 def judge_here(job: Job) -> Findings:
     """Parses and checks in this process, without a time limit, for the command line. Raises WorkerError."""
     try:
