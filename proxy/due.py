@@ -92,11 +92,6 @@ def waits_for_quiet(due: datetime, now: datetime, hours: Quiet, zone: tzinfo | N
     return None if end is None or quiet.ends(due.astimezone(zone), hours) is not None else end
 
 
-def old_first(messages: Sequence[Held], old: datetime) -> list[Held]:
-    """What waits for a word since before `old` first, else in the order given."""
-    return sorted(messages, key=lambda each: each.state == "snoozed" or each.received >= old)
-
-
 def _worse(finding: Finding, told: Iterable[Finding]) -> bool:
     same = [
         each

@@ -11,14 +11,13 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 from datetime import datetime, timedelta, tzinfo
 
-from proxy import durations, events
+from proxy import events
 from proxy.accounts import Accounts
 from proxy.addresses import normalise
 from proxy.candidates import uncovered
 from proxy.digest import commands, compose, page, replies, returned
 from proxy.digest.also import Also
 from proxy.digest.compose import Told, Words
-from proxy.due import old_first
 from proxy.errors import CredentialError, MailboxError, NotFound
 from proxy.headers import HEAD_LIMIT, read
 from proxy.mailboxes import Mailboxes
@@ -29,10 +28,6 @@ from proxy.store.thread import StoreThread
 
 PAUSES = (timedelta(seconds=30), timedelta(minutes=2), timedelta(minutes=10), timedelta(minutes=30))
 """Between the tries of a letter; the last one again and again."""
-
-
-LONG = timedelta(days=7)
-"""What waits longer is told first, with its age."""
 
 
 class Post:
@@ -78,10 +73,9 @@ class Post:
         return True
 
     async def waiting(self, account: str | None = None) -> tuple[list[Told], list[Remark]]:
-        """What waits, what does so for long first and then the newest; and what no digest has told yet."""
-        now = self._clock()
+        """What waits, and what no digest has told yet."""
         messages = await self._thread(self._store.held.messages, WAITING, account)
-        told = [await self._told(message, now) for message in old_first(messages, now - LONG)]
+        told = [await self._told(message) for message in messages]
         return told, await self._thread(self._store.remarks.untold, account)
 
     async def also(self, account: str | None = None) -> Also:
@@ -163,10 +157,8 @@ class Post:
         await self._thread(self._store.letters.settle, letter, now)
         events.letter(letter.kind, letter.account, outcome)
 
-    async def _told(self, message: Held, now: datetime | None = None) -> Told:
-        waits = now - message.received if now is not None else timedelta(0)
-        age = durations.spoken(timedelta(days=waits.days)) if waits > LONG else ""
-        return Told(message, await self._thread(self._names, message), age=age)
+    async def _told(self, message: Held) -> Told:
+        return Told(message, await self._thread(self._names, message))
 
     def _names(self, message: Held) -> dict[str, str]:
         beginning = bytearray()

@@ -47,13 +47,11 @@ class Told:
     """A kept message and what its own headers call its recipients: normalised address -> name.
 
     `answers`: the commands that may be answered by mail, each with its token; none where that is not offered.
-    `age`: how long it waits already, where that is long.
     """
 
     message: Held
     names: Mapping[str, str] = field(default_factory=dict)
     answers: tuple[tuple[Command, str], ...] = ()
-    age: str = ""
 
     @property
     def people(self) -> str:
@@ -127,7 +125,7 @@ def facts(told: Told, zone: tzinfo | None) -> list[tuple[str, str]]:
     return [
         ("To", told.people),
         ("Subject", one_line(message.subject) or "(none)"),
-        ("Written", moment(message.received, zone) + (f", {told.age} ago" if told.age else "")),
+        ("Written", moment(message.received, zone)),
         ("State", STATE_IN_WORDS[message.state] + due),
     ]
 

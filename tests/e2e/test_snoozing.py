@@ -65,10 +65,8 @@ def test_words_that_will_mean_another_day_are_told(tactful: Tactful, jo: str) ->
     id_ = send(tactful, content, jo).id
     snoozed = tactful.cli("snooze", id_, "--until", "10 days").only
     assert list(snoozed) == ["id", "action", "done", "state", "reason", "due", "warnings"]
-    assert [warning.split(".")[0] for warning in snoozed["warnings"]] == [
-        "It says “tomorrow”",
-        "It says “next week”",
-    ]
+    told = [warning.split(".")[0] for warning in snoozed["warnings"]]
+    assert {"It says “tomorrow”", "It says “next week”"} <= set(told)
     said = tactful.cli("snooze", id_, "--until", "10 days", json=False).out.decode()
     assert "It says “tomorrow”. When you wrote it, that was" in said
     assert f"tactful draft {id_}" in said
