@@ -66,7 +66,7 @@ class Post:
         """Delivers a digest now, because somebody asked; False where nothing waits. Raises MailboxError."""
         now = self._clock()
         told, remarks = await self.waiting(account)
-        if not told and not remarks and not (await self.also(account)).departures:
+        if not told and not remarks and not await self._thread(self._store.snoozes.departures, account):
             return False
         message_id = f"<digest.{now:%Y%m%d%H%M%S%f}@tactful.invalid>"
         await self._digest(account, told, remarks, message_id, now=now)
@@ -99,7 +99,8 @@ class Post:
 
     async def _deliver_digest(self, letter: Letter, message_id: str, now: datetime) -> str:
         told, remarks = await self.waiting(letter.account)
-        if not told and not (await self.also(letter.account)).departures:  # notes alone are no reason to write
+        went = await self._thread(self._store.snoozes.departures, letter.account)
+        if not told and not went:  # notes alone are no reason to write
             return "nothing waits"
         await self._digest(letter.account, told, remarks, message_id, now=now)
         return "delivered"

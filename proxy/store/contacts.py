@@ -159,12 +159,14 @@ class Contacts:
     def record(self, account: str, folder: str, state: FolderState, seen: Sequence[Seen]) -> None:
         """Adds what was read and how far, in one transaction; what is there already is not added again."""
         table = schema.contact.c
-        rows = [
-            _row(account, "mailbox", address, mail, mail.when) | {"folder": folder, "uid": mail.uid}
-            for mail in seen
-            for address in dict.fromkeys(mail.addresses)
-        ]
         with self._database.write() as connection:
+            memory = forgetting.memory(connection)
+            rows = [
+                _row(account, "mailbox", address, mail, mail.when) | {"folder": folder, "uid": mail.uid}
+                for mail in seen
+                for address in dict.fromkeys(mail.addresses)
+                if not memory.lacks(address, mail.when)
+            ]
             uids = [mail.uid for mail in seen]
             for start in range(0, len(uids), 500):
                 again = table.uid.in_(uids[start : start + 500])
@@ -173,7 +175,7 @@ class Contacts:
                         table.account == account, table.folder == folder, table.source == "mailbox", again
                     )
                 )
-            if rows := forgetting.left(connection, rows):
+            if rows:
                 connection.execute(insert(schema.contact), rows)
             _forget_state(connection, account, folder)
             values = {"uidvalidity": state.uidvalidity, "last_uid": state.last_uid}

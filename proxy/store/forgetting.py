@@ -8,7 +8,7 @@ Settings stay: who counts as a recruiter, stages, mutes and words.
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
@@ -37,6 +37,11 @@ OF_MESSAGES = (
     schema.departure,
 )
 """Tables whose rows hang on a kept message and go with it."""
+
+PERSONAL = tuple(
+    table for table in schema.metadata.sorted_tables if "person" in table.c and table is not schema.contact
+)
+"""Further tables whose rows are of one person each."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,19 +85,24 @@ def digest(key: str) -> str:
     return hashlib.sha256(key.encode("utf-8", "surrogatepass")).hexdigest()
 
 
-def left(connection: Connection, rows: Sequence[dict[str, Any]]) -> list[dict[str, Any]]:
-    """Those of the rows of `contact` that were not forgotten before they were read."""
+@dataclass(frozen=True, slots=True)
+class Memory:
+    """Who was forgotten, by digest, and when."""
+
+    known: Mapping[str, datetime]
+
+    def lacks(self, address: str, when: datetime) -> bool:
+        """Whether what was then, with this address, was forgotten."""
+        if not self.known:
+            return False
+        times = (self.known.get(EVERYBODY), self.known.get(digest(person(address))))
+        return any(at is not None and when <= at for at in times)
+
+
+def memory(connection: Connection) -> Memory:
+    """For who reads the past, within the transaction that keeps it."""
     table = schema.forgotten.c
-    known = {row.digest: row.at for row in connection.execute(select(table.digest, table.at))}
-    if not known:
-        return list(rows)
-    whole = known.get(EVERYBODY)
-
-    def is_left(row: dict[str, Any]) -> bool:
-        one = known.get(digest(row["person"]))
-        return not any(at is not None and row["at"] <= at for at in (whole, one))
-
-    return [row for row in rows if is_left(row)]
+    return Memory({row.digest: row.at for row in connection.execute(select(table.digest, table.at))})
 
 
 def _wake(connection: Connection, persons: Collection[str] | None, now: datetime) -> tuple[str, ...]:
@@ -145,7 +155,11 @@ def _contacts(connection: Connection, persons: Collection[str] | None) -> int:
     gone = delete(schema.contact).where(table.reservation.is_(None))  # the others are on their way at this moment
     if persons is not None:
         gone = gone.where(table.person.in_(tuple(persons)))
-    return connection.execute(gone).rowcount
+    count = connection.execute(gone).rowcount
+    for other in PERSONAL:
+        whose = delete(other) if persons is None else delete(other).where(other.c.person.in_(tuple(persons)))
+        connection.execute(whose)
+    return count
 
 
 def _remarks(connection: Connection, persons: Collection[str] | None) -> int:

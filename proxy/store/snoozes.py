@@ -69,13 +69,13 @@ class Snoozes:
         with self._database.read() as connection:
             return [held_of(row) for row in connection.execute(query)]
 
-    def stamp(self) -> tuple[int, int, list[tuple[str, int]]]:
-        """Another one whenever a contact came, or a kept message came or changed its state."""
-        contact, table = schema.contact.c.id, schema.held.c
+    def stamp(self) -> tuple[int, list[tuple[str, int]]]:
+        """Another one whenever a contact came, or a kept message came or changed its state. An index answers."""
+        table = schema.held.c
         states = select(table.state, func.count()).group_by(table.state).order_by(table.state)
         with self._database.read() as connection:
-            newest, count = connection.execute(select(func.max(contact), func.count(contact))).one()
-            return newest or 0, count, [(state, number) for state, number in connection.execute(states)]
+            newest = connection.execute(select(func.max(schema.contact.c.id))).scalar()
+            return newest or 0, [(state, number) for state, number in connection.execute(states)]
 
     def postpone(self, message: Held, due: datetime) -> bool:
         """Another time for one that is snoozed still, and until the same time. Nothing else of it changes: what a
