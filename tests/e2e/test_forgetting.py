@@ -52,14 +52,6 @@ def test_one_person_is_forgotten_and_not_read_again(tactful: Tactful, mailbox: M
     assert contact["message_id"] == message_id(later)
 
 
-def test_everybody_is_forgotten(tactful: Tactful, jo: str) -> None:
-    tactful.cli("log", "text", jo)
-    said = tactful.cli("forget", "all", "--yes", json=False)
-    assert re.match(r"Forgotten, of everybody: contacts: \d+; kept messages that were over: \d+; ", said.out.decode())
-    assert tactful.cli("history").lines == []
-    assert tactful.cli("forget", "nobody", "--yes").status == 2
-
-
 def test_history_as_csv(tactful: Tactful, jo: str) -> None:
     tactful.cli("log", "text", jo, "--note", '=HYPERLINK("http://x.example")')
     assert "queued" in send(tactful, mail(CLEAN, to=jo, subject='Role, "two"'), jo).reply
@@ -69,7 +61,7 @@ def test_history_as_csv(tactful: Tactful, jo: str) -> None:
     tactful.cli("recruiters", "offer", jo)
     (row,) = (row for row in table(tactful.cli("history", "--csv", json=False).out) if row["address"] == jo)
     assert (row["stage"], row["may_send"]) == ("offer", "yes")
-    text, sent = table(tactful.cli("history", jo, "--csv", json=False).out)
+    text, _, sent = table(tactful.cli("history", jo, "--csv", json=False).out)
     assert list(text) == ["when", "kind", "direction", "address", "message_id", "subject", "note"]
     assert text["note"] == '\'=HYPERLINK("http://x.example")'
     assert (sent["kind"], sent["subject"]) == ("mail", 'Role, "two"')
@@ -96,3 +88,11 @@ def test_who_is_not_covered(tactful: Tactful, mailbox: Mailbox) -> None:
     assert line in tactful.cli("status", json=False).out.decode()
     assert line in " ".join(tactful.cli("digest", json=False).out.decode().split())
     assert tactful.cli("digest").lines[-1] == {"not_checked": week}
+
+
+def test_everybody_is_forgotten(tactful: Tactful, jo: str) -> None:
+    tactful.cli("log", "text", jo)
+    said = tactful.cli("forget", "all", "--yes", json=False)
+    assert re.match(r"Forgotten, of everybody: contacts: \d+; kept messages that were over: \d+; ", said.out.decode())
+    assert tactful.cli("history").lines == []
+    assert tactful.cli("forget", "nobody", "--yes").status == 2
