@@ -80,7 +80,7 @@ def test_whose_turn_and_how_far(tactful: Tactful, jo: str) -> None:
 def test_who_is_not_covered(tactful: Tactful, mailbox: Mailbox) -> None:
     before = tactful.cli("status").only["not_checked"]
     for number, to in enumerate(["jobs@mill.example", "ana@northstaffing.example", "mum@home.example"] * 3):
-        mailbox.put("Sent", mail("Hello", to=to, ago=timedelta(hours=number)))
+        mailbox.put("Sent", mail("Hello", to=to, subject="Lunch", ago=timedelta(hours=number)))
     tactful.cli("sync")
     week = tactful.cli("status").only["not_checked"]
     assert {key: week[key] - before[key] for key in week} == {"mails": 9, "addresses": 3, "recruiters": 2}
