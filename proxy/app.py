@@ -20,6 +20,7 @@ from proxy.configuration.settings import Config
 from proxy.desk import Desk
 from proxy.desktop import Desktop
 from proxy.errors import CredentialError, StoreError
+from proxy.foresight import Foresight
 from proxy.imap.connection import Connection
 from proxy.judge import Judge
 from proxy.keeping import Keeper, Kept
@@ -34,9 +35,10 @@ from proxy.schedule import Schedule
 from proxy.sent import SentFolder
 from proxy.smtp.dial import aside
 from proxy.smtp.relay import Relay
+from proxy.snoozing import Snoozing
 from proxy.store.store import Store
 from proxy.store.thread import StoreThread
-from proxy.worker import Worker
+from proxy.worker import Worker, judges_nothing
 
 
 def now() -> datetime:
@@ -77,7 +79,9 @@ class App:
             clickable=lambda: self.config.listen.web is not None,
         )
         self.keeper = Keeper(self.thread, clock=clock, notify=lambda: self.accounts.notify_by_mail, kept=self._kept)
-        self.review = Review(lambda: self.accounts, self.thread, self.mailboxes, clock=clock)
+        self.reader = Worker(idle=30.0, judge=judges_nothing)
+        foresight = Foresight(self.thread, self.reader)
+        self.review = Review(lambda: self.accounts, self.thread, self.mailboxes, clock=clock, foresight=foresight)
         self.answers = MailAnswers(
             lambda: self.accounts,
             self.thread,
@@ -89,17 +93,26 @@ class App:
         self.reminders = Reminders(
             lambda: self.accounts, self.thread, self.mailboxes, clock=clock, show=self.desktop.show
         )
-        self.post = Post(self.thread, self.mailboxes, self.reminders, clock=clock)
+        self.post = Post(lambda: self.accounts, self.thread, self.mailboxes, self.reminders, clock=clock)
         self.sent = SentFolder(lambda: self.accounts, self.thread, self.mailboxes)
-        self.schedule = Schedule(
+        self.snoozing = Snoozing(
             lambda: self.accounts,
             self.thread,
             self.mailboxes,
             self.review,
+            self.worker,
+            clock=clock,
+            returned=self._kept,
+        )
+        self.schedule = Schedule(
+            lambda: self.accounts,
+            self.thread,
+            self.mailboxes,
             answers=self.answers,
             post=self.post,
             reminders=self.reminders,
             sent=self.sent,
+            snoozing=self.snoozing,
             clock=clock,
         )
 
@@ -124,6 +137,7 @@ class App:
         self.desk.close()
         await self.mailboxes.close()
         await self.worker.close()
+        await self.reader.close()
         self.thread.close()
 
     async def adopt(self, config: Config) -> None:

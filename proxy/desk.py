@@ -238,7 +238,7 @@ class Desk:
     def _standing(self, address: str, recruiters: Recruiters | None) -> Standing:
         found = recruiters or self._recruiters()
         now = self.clock()
-        history = self._store.contacts.history(address, now)
+        history = self._store.contacts.history(found.party(address), now)
         outlook = frequency.outlook(history, "follow-up", now, self._accounts().settings)
         covered, why, agency = found.covers(address), found.why(address), found.is_agency(address)
         return Standing(history, outlook, covered, why, agency, *found.stage(address))
@@ -259,7 +259,8 @@ class Desk:
         recruiters = self._recruiters()
         kept = self._store.archive.since(first_moment(now, days, None))
         covered = [each for each in self._store.contacts.addresses() if recruiters.covers(each)]
-        return tally(kept, [self._store.contacts.history(each, now) for each in covered], now, days)
+        parties = {party.keys: party for party in map(recruiters.party, covered)}
+        return tally(kept, [self._store.contacts.history(each, now) for each in parties.values()], now, days)
 
 
 def _last(history: History) -> datetime:

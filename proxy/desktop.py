@@ -169,6 +169,8 @@ def words(kept: Kept, *, click: bool = False) -> tuple[str, str]:
     see = f"Click to look at it, or: tactful show {kept.id}" if click else f"See: tactful show {kept.id}"
     if kept.state == "unknown":
         return f"May have been sent: your mail to {people}", f"Your server did not say. {see}"
+    if kept.reason:
+        return f"Waits for your word again: your mail to {people}", f"{kept.reason} {see}"
     mistakes = dict.fromkeys(finding.mistake for finding in kept.findings if finding.effect == "hold")
     why = "; ".join(IN_SHORT[mistake] for mistake in mistakes) or "it could not be checked"
     return f"Not sent yet: your mail to {people}", f"{why[0].upper()}{why[1:]}. {see}"

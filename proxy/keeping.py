@@ -25,12 +25,14 @@ UNKNOWN = "2.0.0 Kept by tactful as {}: your server did not say whether it was s
 
 @dataclass(frozen=True, slots=True)
 class Kept:
-    """What was kept a moment ago. `people`: the recruiters that it is for; all recipients where it was not judged."""
+    """What was kept a moment ago, or waits again. `people`: the recruiters that it is for; all recipients where it was
+    not judged. `reason`: why it waits again, without a word or an address of the message."""
 
     id: str
     state: State
     people: tuple[str, ...]
     findings: tuple[Finding, ...] = ()
+    reason: str = ""
 
 
 class Keeper:

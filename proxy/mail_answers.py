@@ -115,7 +115,7 @@ class MailAnswers:
             return replies.failed(str(error))
         message = await self._thread(find, bound.held)
         if outcome.done:
-            return replies.done(command, message, self._clock(), self._zone)
+            return replies.done(command, message, self._clock(), self._zone, outcome.warnings)
         if message.state == "unknown" != bound.state:
             return replies.UNSURE
         if outcome.failed or bound.counts(message):

@@ -14,11 +14,13 @@ from datetime import datetime, timedelta, tzinfo
 from functools import partial
 
 from proxy import durations, events
+from proxy.accounts import Accounts
 from proxy.addresses import normalise
+from proxy.candidates import uncovered
 from proxy.desk import OLD
-from proxy.digest import commands, compose, page, replies, room, thanks
+from proxy.digest import commands, compose, page, replies, returned, room, thanks
+from proxy.digest.also import Also
 from proxy.digest.compose import Told, Words
-from proxy.digest.thanks import Reminder
 from proxy.errors import CredentialError, MailboxError, NotFound
 from proxy.headers import HEAD_LIMIT, read
 from proxy.mailboxes import Mailboxes
@@ -42,6 +44,7 @@ class Post:
 
     def __init__(
         self,
+        accounts: Callable[[], Accounts],
         thread: StoreThread,
         mailboxes: Mailboxes,
         reminders: Reminders,
@@ -49,6 +52,7 @@ class Post:
         clock: Callable[[], datetime],
         zone: tzinfo | None = None,
     ) -> None:
+        self._accounts = accounts
         self._thread = thread
         self._store = thread.store
         self._mailboxes = mailboxes
@@ -73,11 +77,11 @@ class Post:
         """Delivers a digest now, because somebody asked; False where nothing waits. Raises MailboxError."""
         now = self._clock()
         told, remarks = await self.waiting(account)
-        unthanked = await self._reminders.untold(account, now)
-        if not told and not remarks and not unthanked:
+        also = await self.also(account)
+        if not told and not remarks and not also.unthanked and not also.departures:
             return False
         message_id = f"<digest.{now:%Y%m%d%H%M%S%f}@tactful.invalid>"
-        await self._digest(account, told, remarks, unthanked, message_id, now=now, thread=self._day(now))
+        await self._digest(account, told, remarks, also, message_id, now=now, thread=self._day(now))
         return True
 
     async def waiting(self, account: str | None = None) -> tuple[list[Told], list[Remark]]:
@@ -89,9 +93,14 @@ class Post:
         told.sort(key=lambda each: (each.met is None, not each.age))
         return told, await self._thread(self._store.remarks.untold, account)
 
-    async def unthanked(self, account: str | None = None) -> list[Reminder]:
-        """For which interviews thanks are missing that no digest has told of yet."""
-        return await self._reminders.untold(account, self._clock())
+    async def also(self, account: str | None = None) -> Also:
+        """What went by itself and for which interviews thanks are missing, as no digest has told it yet, and who isn't
+        covered."""
+        now = self._clock()
+        departures = await self._thread(self._store.snoozes.departures, account)
+        unthanked = await self._reminders.untold(account, now)
+        week = await self._thread(uncovered, self._store, self._accounts(), now, account)
+        return Also(tuple(departures), tuple(unthanked), week)
 
     async def _deliver(self, letter: Letter, now: datetime) -> None:
         match letter.kind:
@@ -101,6 +110,8 @@ class Post:
                 outcome = await self._deliver_notice(letter, now)
             case "again":
                 outcome = await self._deliver_again(letter, now)
+            case "back":
+                outcome = await self._deliver_back(letter, now)
             case "answer":
                 outcome = await self._deliver_reply(letter, now)
             case "thanks":
@@ -114,16 +125,25 @@ class Post:
 
     async def _deliver_digest(self, letter: Letter, now: datetime) -> str:
         told, remarks = await self.waiting(letter.account)
-        unthanked = await self._reminders.untold(letter.account, now)
-        if not told and not (unthanked and self._reminders.only_by_digest):  # notes alone are no reason to write
+        also = await self.also(letter.account)
+        reminded = bool(also.unthanked) and self._reminders.only_by_digest
+        if not told and not reminded and not also.departures:  # notes alone are no reason to write
             return "nothing waits"
         thread = self._day(letter.created)
-        await self._digest(letter.account, told, remarks, unthanked, letter.message_id, now=now, thread=thread)
+        await self._digest(letter.account, told, remarks, also, letter.message_id, now=now, thread=thread)
         return DELIVERED
 
     async def _deliver_notice(self, letter: Letter, now: datetime) -> str:
         message = await self._thread(self._store.held.find, letter.about)
         if message.state not in WAITING:
+            return f"already {message.state}"
+        await self._notice(letter, message, now, self._day(letter.created))
+        return DELIVERED
+
+    async def _deliver_back(self, letter: Letter, now: datetime) -> str:
+        """That one which was snoozed waits again."""
+        message = await self._thread(self._store.held.find, letter.about.partition(" ")[0])
+        if message.state not in WAITING or message.state == "snoozed":
             return f"already {message.state}"
         await self._notice(letter, message, now, self._day(letter.created))
         return DELIVERED
@@ -148,6 +168,8 @@ class Post:
             compose.notice_text(told, self._zone, again=again),
             page.notice(told, self._zone, again=again),
         )
+        if letter.kind == "back":
+            words = returned.notice(told, self._zone)
         mail = compose.letter(letter.account, words, letter.message_id, now, thread=thread)
         await self._mailboxes.deliver(letter.account, mail, letter.message_id)
 
@@ -171,26 +193,28 @@ class Post:
         account: str,
         told: Sequence[Told],
         remarks: Sequence[Remark],
-        unthanked: Sequence[Reminder],
+        also: Also,
         message_id: str,
         *,
         now: datetime,
         thread: Sequence[str],
     ) -> None:
-        missing = thanks.in_digest(unthanked, self._zone)
+        missing, lines = thanks.in_digest(also.unthanked, self._zone), also.lines(self._zone)
         answerable = await self._answerable(told[: room.MOST], message_id, now)
-        shown, noted = room.fitting(answerable, remarks, self._zone, missing)
+        shown, noted = room.fitting(answerable, remarks, self._zone, missing, lines)
         more, address = len(told) - len(shown), await self._thread(self._store.control.page)
+        subject = compose.digest_subject(shown, more) if shown or not also.departures else also.subject
         words = Words(
-            compose.digest_subject(shown, more),
-            compose.digest_text(shown, noted, self._zone, unthanked=missing, more=more, page=address),
-            page.digest(shown, noted, self._zone, unthanked=missing, more=more, page=address),
+            subject,
+            compose.digest_text(shown, noted, self._zone, unthanked=missing, also=lines, more=more, page=address),
+            page.digest(shown, noted, self._zone, unthanked=missing, also=lines, more=more, page=address),
         )
         await self._mailboxes.deliver(
             account, compose.letter(account, words, message_id, now, thread=thread), message_id
         )
         await self._thread(self._store.remarks.mark_told, noted, now)
-        await self._reminders.mark_told(unthanked, now)
+        await self._reminders.mark_told(also.unthanked, now)
+        await self._thread(self._store.snoozes.mark_told, also.departures, now)
 
     async def _answerable(self, told: Sequence[Told], message_id: str, now: datetime) -> list[Told]:
         """The same, with tokens for what may be answered."""

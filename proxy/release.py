@@ -5,12 +5,12 @@ The table of states is here and nowhere else; docs/flow.md draws it, and a test 
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from typing import Literal
 
-from checks.model import Finding, History
+from checks.model import Finding, Quiet
+from proxy.due import after_quiet
 from proxy.model import Action, Held, State
 from proxy.muting import Reach, grave
 
@@ -46,6 +46,8 @@ class Request:
     """What a person (or the schedule, on a person's word) asks for. `expect`: the state that they saw, None: any.
 
     `mute`, with `release`: how far what it was held for is not to be mentioned again. `sure`: they said so twice.
+    `batch`: with `release`, whether it is one of several, of which what was replaced is left out. `due`: only if it is
+    still to go then.
     """
 
     action: Action
@@ -54,13 +56,16 @@ class Request:
     expect: State | None = None
     mute: Reach = ""
     sure: bool = False
+    batch: bool = False
+    due: datetime | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class Limits:
-    """How far ahead a message may be snoozed."""
+    """How far ahead a message may be snoozed, and when no date of a finding's sends one."""
 
     snooze: timedelta = timedelta(days=366)
+    quiet: Quiet = field(default_factory=Quiet)
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,27 +105,6 @@ def plan(
             return _end(state, Plan("append", "drafted"))
         case "discard":
             return _end(state, Plan("mark", "discarded"))
-
-
-ANSWERED = "They have written since you wrote this: look whether it still fits."
-WROTE = "You have been in touch with them since you said to send it when due: look whether it is too soon now."
-AWARE = "When you said to send it when due, their answer was here already."
-"""Outcomes of a message that is or was snoozed; with one of them, what came before counts as known to the person."""
-
-
-def meanwhile(message: Held, histories: Sequence[History], *, frequency: bool) -> str:
-    """Why a snoozed message whose time has come doesn't go without another word, "" where it goes (promise 4).
-
-    `histories`: of the recruiters among its recipients; `frequency`: whether one message too many is held.
-    """
-    snoozed = message.changed or message.received
-    since = snoozed if message.outcome in {ANSWERED, WROTE, AWARE} else message.received
-    contacts = [contact for history in histories for contact in history.contacts]
-    if any(contact.direction != "out" and contact.when > since for contact in contacts):
-        return ANSWERED
-    if frequency and any(contact.direction == "out" and contact.when > snoozed for contact in contacts):
-        return WROTE
-    return ""
 
 
 SOONEST, LATEST = timedelta(seconds=15), timedelta(minutes=10)
@@ -175,7 +159,7 @@ def _snooze(
         dates = [finding.next_allowed for finding in held_for]
         if None in dates:
             return Refusal("There is no date from which it may go: better to wait until they write.")
-        due = max(date for date in dates if date is not None)
+        due = after_quiet(max(date for date in dates if date is not None), limits.quiet, now.tzinfo)
     if due <= now:
         if until is None:
             return Refusal("Its date is already here: it may go now, with `release`.")

@@ -10,27 +10,29 @@ import asyncio
 import secrets
 from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager, suppress
-from dataclasses import dataclass
-from datetime import datetime, timedelta
+from dataclasses import dataclass, replace
+from datetime import datetime, timedelta, tzinfo
 from functools import partial
 
 from sqlalchemy import Connection
 
-from proxy import events, offer, patched
+from proxy import due, events, offer, patched
 from proxy.accounts import Accounts
 from proxy.addresses import normalise
 from proxy.errors import NotFound, StoreError, TactfulError, TooLate, UnknownOutcome, UpstreamError
+from proxy.foresight import Foresight
 from proxy.headers import fingerprint
 from proxy.mailboxes import Mailboxes
 from proxy.model import Action, Content, Held, Recipient, Reply, State
 from proxy.muting import mutes_of
-from proxy.release import AWARE, Plan, Refusal, Request, plan
+from proxy.release import Limits, Plan, Refusal, Request, plan
 from proxy.smtp.upstream import Upstream
 from proxy.spool import Spool
-from proxy.store import contacts, letters
+from proxy.store import contacts, letters, snoozes
 from proxy.store.held import copy_of
 from proxy.store.mutes import Mute
 from proxy.store.thread import StoreThread
+from proxy.surroundings import surroundings
 
 LEASE = timedelta(minutes=2)
 """How long a releaser that says nothing is believed; renewed while it works."""
@@ -56,6 +58,8 @@ class Outcome:
     """Whether nothing was done because a second word is missing (`Request.sure`)."""
     muted: tuple[Mute, ...] = ()
     """What is not mentioned from now on."""
+    warnings: tuple[str, ...] = ()
+    """Of a snoozed one: its words that will mean another day when it goes, in sentences."""
 
 
 class Review:
@@ -68,12 +72,16 @@ class Review:
         mailboxes: Mailboxes,
         *,
         clock: Callable[[], datetime],
+        foresight: Foresight | None = None,
+        zone: tzinfo | None = None,
     ) -> None:
         self._accounts = accounts
         self._thread = thread
         self._held = thread.store.held
         self._mailboxes = mailboxes
         self._clock = clock
+        self._foresight = foresight
+        self._zone = zone
 
     async def act(self, id_: str, request: Request) -> Outcome:
         """Does what is asked, or says why not. Raises NotFound and StoreError."""
@@ -81,14 +89,19 @@ class Review:
         for gone in await self._thread(self._held.recover, self._clock()):
             events.recovered(gone.id, "unknown" if gone.dot_at else "held")
         message = await self._thread(self._held.find, id_)
-        wanted = plan(message.state, request, self._clock(), message.findings)
+        limits = Limits(quiet=self._accounts().settings.quiet)
+        wanted = plan(message.state, request, self._clock().astimezone(self._zone), message.findings, limits)
+        if isinstance(wanted, Plan) and request.batch and wanted.step == "send" and await self.is_replaced(message):
+            wanted = Refusal(due.LEFT_OUT)
         if isinstance(wanted, Refusal):
             outcome = Outcome(message.id, request.action, False, message.state, wanted.reason, asks=wanted.asks)
         else:
             muted = await self._mute(message, request)
             try:
-                reason = await self._carry_out(message, wanted)
+                reason = await self._carry_out(message, wanted, request)
                 outcome = Outcome(message.id, request.action, True, wanted.to, reason, due=wanted.due, muted=muted)
+                if wanted.due is not None and self._foresight is not None:
+                    outcome = replace(outcome, warnings=await self._foresight.warnings(message, wanted.due))
             except TactfulError as error:
                 if isinstance(error, StoreError | NotFound):
                     raise
@@ -99,6 +112,11 @@ class Review:
                 )
         events.action(outcome.id, outcome.action, outcome.state, "" if outcome.done else outcome.reason)
         return outcome
+
+    async def is_replaced(self, message: Held) -> bool:
+        """Whether there is a newer message to the same people in its conversation, sent or kept."""
+        there = await self._thread(surroundings, self._thread.store, self._accounts(), message, self._clock())
+        return there.newer > 0
 
     async def _mute(self, message: Held, request: Request) -> tuple[Mute, ...]:
         """Before it is sent, so that the word counts whatever becomes of the sending."""
@@ -114,24 +132,28 @@ class Review:
         events.muted(message.id, [mute.rule for mute in mutes], request.mute)
         return mutes
 
-    async def _carry_out(self, message: Held, wanted: Plan) -> str:
+    async def _carry_out(self, message: Held, wanted: Plan, request: Request) -> str:
         match wanted.step:
             case "send":
-                return await self._send(message)
+                return await self._send(message, request)
             case "append":
                 return await self._draft(message)
             case "mark":
                 return await self._mark(message, wanted)
 
     async def _mark(self, message: Held, wanted: Plan) -> str:
+        known = None
+        if wanted.to == "snoozed":
+            known = await self._thread(surroundings, self._thread.store, self._accounts(), message, self._clock())
+
         def within(connection: Connection) -> None:
+            if known is not None:
+                snoozes.note(connection, message.id, known)
             if wanted.to == "released":  # a person says that it was sent
                 when = message.dot_at or message.changed or message.received
                 contacts.add_sent(connection, message, when)
 
-        outcome = None
-        if wanted.to == "snoozed" and await self._thread(self._held.answered_since, message, message.received):
-            outcome = AWARE
+        outcome = due.AWARE if known is not None and known.life else "" if message.outcome in due.TOLD else None
         move, now = partial(self._held.move, due=wanted.due, outcome=outcome, within=within), self._clock()
         done = await self._thread(move, message.id, {message.state}, wanted.to, now)
         if not done:
@@ -151,7 +173,7 @@ class Review:
             raise await self._too_late(message.id)
         return "It was in Drafts already." if there else ""
 
-    async def _send(self, message: Held) -> str:
+    async def _send(self, message: Held, request: Request) -> str:
         way = self._accounts().ways.get(message.account)
         if way is None:
             raise UpstreamError(
@@ -161,7 +183,7 @@ class Review:
         upstream = await way.relay.open()
         try:
             with await self._thread(copy_of, self._held, message.id) as copy:
-                async with self._lease(message, "releasing") as owner:
+                async with self._lease(message, "releasing", request.due) as owner:
                     await self._send_by(upstream, message, copy, owner)
         finally:
             with suppress(UpstreamError):
@@ -236,13 +258,13 @@ class Review:
         await self._thread(self._held.move, id_, {"releasing"}, state, self._clock(), owner=owner, outcome=outcome)
 
     @asynccontextmanager
-    async def _lease(self, message: Held, state: State) -> AsyncIterator[str]:
-        """Holds the message in `state` until the block ends or has moved it. The lease has a name of its own: one that
-        this process let expire, asleep, is not the one that it takes anew."""
+    async def _lease(self, message: Held, state: State, due: datetime | None = None) -> AsyncIterator[str]:
+        """Holds the message in `state` until the block ends or has moved it; `due`: only if it goes then. The lease has
+        a name of its own: one that this process let expire, asleep, is not the one that it takes anew."""
         owner = secrets.token_hex(16)
-        claimed = await self._thread(
-            self._held.claim, message.id, {message.state}, state, owner=owner, now=self._clock(), lease=LEASE
-        )
+        now = self._clock()
+        claim = partial(self._held.claim, owner=owner, now=now, lease=LEASE, due=due)
+        claimed = await self._thread(claim, message.id, {message.state}, state)
         if not claimed:
             raise await self._too_late(message.id)
         renewing = asyncio.create_task(self._renew(message.id, owner))

@@ -9,22 +9,17 @@ from __future__ import annotations
 import asyncio
 from collections.abc import Awaitable, Callable
 from contextlib import suppress
-from dataclasses import replace
 from datetime import datetime, time, timedelta, tzinfo
 
-from checks.model import History
 from proxy import events
 from proxy.accounts import Accounts
-from proxy.addresses import normalise
 from proxy.errors import TactfulError
 from proxy.mail_answers import MailAnswers
 from proxy.mailboxes import Mailboxes
-from proxy.model import Held
 from proxy.post import Post
-from proxy.release import ANSWERED, Request, meanwhile
 from proxy.reminders import Reminders
-from proxy.review import Review
 from proxy.sent import SentFolder
+from proxy.snoozing import Snoozing
 from proxy.store.held import REPEAT_WITHIN
 from proxy.store.thread import StoreThread
 
@@ -33,8 +28,8 @@ TICK = 15.0
 
 HOUSEKEEPING = timedelta(hours=6)
 
-AFTER_FAULT = timedelta(minutes=5)
-"""Until a snoozed message that could not leave is tried again."""
+AFTER_FAULT = timedelta(minutes=1)
+"""Until a mailbox that could not be read is tried again."""
 
 
 def latest_slot(times: tuple[time, ...], now: datetime) -> datetime | None:
@@ -55,12 +50,12 @@ class Schedule:
         accounts: Callable[[], Accounts],
         thread: StoreThread,
         mailboxes: Mailboxes,
-        review: Review,
         *,
         answers: MailAnswers,
         post: Post,
         reminders: Reminders,
         sent: SentFolder,
+        snoozing: Snoozing,
         clock: Callable[[], datetime],
         zone: tzinfo | None = None,
     ) -> None:
@@ -68,11 +63,11 @@ class Schedule:
         self._thread = thread
         self._store = thread.store
         self._mailboxes = mailboxes
-        self._review = review
         self._answers = answers
         self._post = post
         self._reminders = reminders
         self._sent = sent
+        self._snoozing = snoozing
         self._clock = clock
         self._zone = zone
         self._woken = asyncio.Event()
@@ -112,7 +107,7 @@ class Schedule:
         self._start("answers", self._answers.carry_out)
         self._start("thanks", self._reminders.look)
         self._start("letters", self.letters)
-        self._start("snoozed", self.snoozed)
+        self._start("snoozed", self._snoozing.look)
         self._start("sent", self.sent)
         self._start("housekeeping", self.housekeeping)
         for account in self._mailboxes.addresses:
@@ -161,53 +156,6 @@ class Schedule:
                 await self._thread(self._store.letters.write_digest, account, name, now)
         await self._post.deliver_due(now)
 
-    async def snoozed(self) -> None:
-        """Sends what is due, unless an answer came meanwhile: the mailboxes are looked at first."""
-        now, accounts = self._clock(), self._accounts()
-        due = await self._thread(self._store.held.due, now)
-        due = [message for message in due if self._not_before.get(message.id, now) <= now]
-        if not due:
-            return
-        unread = await self._mailboxes.freshen(now, poll=accounts.poll, max_age=accounts.max_age)
-        unread = unread if accounts.rules.when_stale == "hold" else ""
-        for message in due:
-            reason = await self._thread(self._meanwhile, message, now)
-            if not reason and unread and message.due and now - message.due > accounts.max_age:
-                reason = f"Your mailbox {unread} could not be read, to see whether they have written since."
-            if reason:
-                await self._hold(message, reason, now)
-            elif unread:
-                events.schedule_failed("snoozed", f"the mailbox {unread} could not be read")
-                self._not_before[message.id] = now + AFTER_FAULT
-            else:
-                await self._send_due(message, now)
-
-    def _meanwhile(self, message: Held, now: datetime) -> str:
-        accounts = self._accounts()
-        recruiters = accounts.recruiters_with(self._store.control.recruiters(), self._store.control.stages())
-        covered = {normalise(each) for each in message.recipients if recruiters.covers(normalise(each))}
-        histories = [self._until(self._store.contacts.history(recruiters.party(each), now), now) for each in covered]
-        frequency = accounts.settings.level("frequency", "frequency.too-soon") == "hold"
-        return meanwhile(message, histories, frequency=frequency)
-
-    @staticmethod
-    def _until(history: History, now: datetime) -> History:
-        """Without interviews that are still to come: nobody has said anything by them."""
-        past = (each for each in history.contacts if each.kind != "meeting" or each.when <= now)
-        return replace(history, contacts=tuple(past))
-
-    async def _hold(self, message: Held, reason: str, now: datetime) -> None:
-        held = self._store.held
-        if await self._thread(held.move, message.id, {"snoozed"}, "held", now, outcome=reason):
-            events.action(message.id, "answered" if reason == ANSWERED else "due", "held", reason)
-
-    async def _send_due(self, message: Held, now: datetime) -> None:
-        outcome = await self._review.act(message.id, Request("release", expect="snoozed"))
-        if outcome.failed:
-            self._not_before[message.id] = now + AFTER_FAULT
-        else:
-            self._not_before.pop(message.id, None)
-
     async def sent(self) -> None:
         """Sees to copies in Sent."""
         now = self._clock()
@@ -223,7 +171,7 @@ class Schedule:
         fresh = fresh and not await self._mailboxes.missing(account)
         if not news and (fresh or self._not_before.get(account, now) > now):
             return
-        self._not_before[account] = now + AFTER_FAULT / 5
+        self._not_before[account] = now + AFTER_FAULT
         await self._mailboxes.sync(account, anew=news)
         await self._answers.look(account)
         del self._not_before[account]

@@ -34,6 +34,16 @@ class Suggestion:
     reason: str
 
 
+@dataclass(frozen=True, slots=True)
+class Uncovered:
+    """Mail that went to addresses that nobody checks, of how many addresses, and how many of them look like recruiters'
+    and aren't on the list."""
+
+    mails: int = 0
+    addresses: int = 0
+    recruiters: int = 0
+
+
 def suggest(histories: Iterable[History], covered: Callable[[str], bool]) -> list[Suggestion]:
     """Those whose address or mail looks like hiring, in the order of `histories`, without those that are covered."""
     found = []

@@ -56,6 +56,18 @@ class Job:
 
 
 @dataclass(frozen=True, slots=True)
+class Dated:
+    """A message that goes later than it was written: its octets or their file, and both times in the user's zone."""
+
+    content: bytes | Path
+    written: datetime
+    going: datetime
+
+
+_Task = Job | Answer | Dated
+
+
+@dataclass(frozen=True, slots=True)
 class _Failed:
     error: str
     file: str
@@ -86,6 +98,22 @@ def _thread(answered: Message, message: Message, own: frozenset[str]) -> str:
     if answered.message_id != message.in_reply_to or answered.kind != "mail":
         return ""
     return "" if normalise(answered.sender.address) in own else new_text(answered.body).text[:THREAD_LIMIT]
+
+
+def relative_here(dated: Dated) -> tuple[str, ...]:
+    """What its words would mean that name days from where it was written, in sentences."""
+    from checks.relative_days import relative
+    from checks.text import new_text
+    from proxy.parse import parse
+
+    content = dated.content if isinstance(dated.content, bytes) else dated.content.read_bytes()
+    text = new_text(parse(content).body)
+    return tuple(each.sentence for each in relative(text, dated.written, dated.going))
+
+
+def judges_nothing(_job: Job) -> Findings:
+    """`judge` of a Worker that only reads: what the checks need is not loaded, so that it is there at once."""
+    raise RuntimeError("this process judges nothing")
 
 
 def judge_here(job: Job) -> Findings:
@@ -136,7 +164,14 @@ class Worker:
             return heard
         raise _raised(heard if isinstance(heard, _Failed) else _Failed(type(heard).__name__, ""))
 
-    async def _ask(self, job: Job | Answer) -> object:
+    async def relative_days(self, dated: Dated) -> tuple[str, ...]:
+        """What of a message's words will mean another day when it goes. Raises WorkerError as `judge` does."""
+        found = await self._ask(dated)
+        if isinstance(found, tuple):
+            return found
+        raise _raised(found if isinstance(found, _Failed) else _Failed(type(found).__name__, ""))
+
+    async def _ask(self, job: _Task) -> object:
         if self._closed:
             raise _closing()
         loop = asyncio.get_running_loop()
@@ -167,7 +202,7 @@ class Worker:
 
     # What follows runs in the Worker's thread only.
 
-    def _run(self, job: Job | Answer) -> object:
+    def _run(self, job: _Task) -> object:
         pipe = self._started()
         return self._exchange(pipe, job, self._limit, f"took longer than {self._limit:g} seconds and was stopped")
 
@@ -195,7 +230,7 @@ class Worker:
         events.worker_started(process.pid)
         return mine
 
-    def _exchange(self, pipe: Connection, job: Job | Answer | None, limit: float, too_long: str) -> object:
+    def _exchange(self, pipe: Connection, job: _Task | None, limit: float, too_long: str) -> object:
         """Hands over the job, if there is one, and waits for the answer. The limit covers both: a process that hangs
         does not read either, and killing it ends every wait for the pipe."""
         process = self._process
@@ -269,7 +304,7 @@ def _serve(pipe: Connection, judge: Callable[[Job], Findings], limit: float) -> 
                 catalog.load()
         pipe.send(_Ready())
         while True:
-            job: Job | Answer = pipe.recv()
+            job: _Task = pipe.recv()
             # Where the parent was killed nobody keeps the limit; this ends the process even inside a regular
             # expression, which no thread of Python's can.
             faulthandler.dump_traceback_later(limit + _GRACE, exit=True, file=nowhere)
@@ -278,9 +313,10 @@ def _serve(pipe: Connection, judge: Callable[[Job], Findings], limit: float) -> 
             pipe.send(answer)
 
 
-def _judged(judge: Callable[[Job], Findings], job: Job | Answer) -> Findings | Heard | _Failed:
+def _judged(judge: Callable[[Job], Findings], job: _Task) -> Findings | Heard | tuple[str, ...] | _Failed:
     try:
-        found = listen(job) if isinstance(job, Answer) else judge(job)
+        found: Findings | Heard | tuple[str, ...]
+        found = listen(job) if isinstance(job, Answer) else relative_here(job) if isinstance(job, Dated) else judge(job)
         pickle.dumps(found)
     except (Exception, SystemExit) as error:
         return _failed(error)

@@ -28,9 +28,9 @@ ROWS: tuple[tuple[str, ...], ...] = (
     + rooms("store imap archive")
     + rooms("smtp.relay smtp.upstream smtp.body smtp.dial smtp.faults smtp.patience smtp.upstream_replies")
     + rooms("smtp.transparency smtp.protocol"),
-    rooms("gate muting unthanked release offer suggestions digest replay corrections tally"),
+    rooms("gate muting unthanked due release offer suggestions digest replay corrections tally"),
     rooms("intake transactions underway submission judge keeping accounts mailboxes review sent post schedule")
-    + rooms("mail_answers reminders candidates desk outbox"),
+    + rooms("mail_answers reminders candidates desk outbox surroundings foresight snoozing"),
     rooms("smtp.server smtp.session smtp.commands smtp.transaction smtp.data smtp.authentication smtp.parameters")
     + rooms("smtp.replies smtp.limits web cli setup"),
     rooms("notify desktop opening demo app run assembly __main__"),

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from argparse import ArgumentParser, Namespace
 from dataclasses import replace
+from typing import Any
 
 from proxy.cli.builder import House
 from proxy.cli.common import acting, time_of
-from proxy.cli.output import Output, when
+from proxy.cli.output import Output, iso, when
 from proxy.errors import NotFound, UsageError
 from proxy.model import STATES, Action
 from proxy.muting import Reach
@@ -65,10 +66,10 @@ def discard(arguments: Namespace, output: Output) -> int:
 
 def _act(arguments: Namespace, output: Output, request: Request) -> int:
     async def all_of_them(house: House) -> int:
-        status = 0
-        for id_ in dict.fromkeys(arguments.ids):
+        status, ids = 0, dict.fromkeys(arguments.ids)
+        for id_ in ids:
             try:
-                outcome = await house.review.act(id_, request)
+                outcome = await house.review.act(id_, replace(request, batch=len(ids) > 1))
                 if outcome.asks and _confirmed(output, outcome):
                     outcome = await house.review.act(id_, replace(request, sure=True))
             except (NotFound, UsageError) as error:
@@ -102,13 +103,15 @@ def _confirmed(output: Output, outcome: Outcome) -> bool:
 
 def _tell(output: Output, request: Request, outcome: Outcome, *, known: bool = True) -> None:
     if output.json:
-        value = {
+        value: dict[str, Any] = {
             "id": outcome.id,
             "action": outcome.action,
             "done": outcome.done,
             "state": outcome.state if known else None,
             "reason": outcome.reason,
         }
+        if request.action == "snooze":
+            value |= {"due": iso(outcome.due), "warnings": list(outcome.warnings)}
         if request.mute:
             value["muted"] = [{"rule": mute.rule, "address": mute.address or None} for mute in outcome.muted]
         output.object(value)
@@ -121,6 +124,10 @@ def _tell(output: Output, request: Request, outcome: Outcome, *, known: bool = T
     }
     if outcome.done:
         output.say(f"{outcome.id}: {done[outcome.action]}. {outcome.reason}".rstrip())
+        for warning in outcome.warnings:
+            output.say(f"  {warning}")
+        if outcome.warnings:
+            output.say(f"  `tactful draft {outcome.id}` puts it back into Drafts, to change that.")
     elif not known:
         output.complain(f"{outcome.id}: {outcome.reason}")
     else:

@@ -7,11 +7,13 @@ from argparse import ArgumentParser, Namespace
 from pathlib import Path
 
 from checks.model import Findings
+from proxy.addresses import normalise
 from proxy.cli.common import now
 from proxy.cli.output import Output
 from proxy.cli.replaying import replay
 from proxy.cli.verdicts import TOO_LARGE, Measure, as_json, measure_of
 from proxy.errors import UsageError, WorkerError
+from proxy.headers import HEAD_LIMIT, read
 from proxy.muting import heard
 from proxy.worker import Job, judge_here
 
@@ -46,7 +48,8 @@ def _check(name: str, measure: Measure, output: Output) -> int:
             raise ValueError(f"it is larger than {TOO_LARGE} octets")
         if not octets.strip():
             raise ValueError("it is empty")
-        found = heard(judge_here(Job(octets, (), (), now(), measure.settings)), measure.mutes, ())
+        job = Job(octets, (), measure.standing(_recipients(octets), now()), now(), measure.settings)
+        found = heard(judge_here(job), measure.mutes, ())
     except (OSError, ValueError, WorkerError) as error:
         reason = (error.strerror if isinstance(error, OSError) else None) or str(error)
         if output.json:
@@ -59,6 +62,11 @@ def _check(name: str, measure: Measure, output: Output) -> int:
     else:
         _tell(name, found, output)
     return 1 if found.holds else 0
+
+
+def _recipients(octets: bytes) -> tuple[str, ...]:
+    head = read(octets[:HEAD_LIMIT])
+    return tuple(dict.fromkeys(normalise(each.address) for each in (*head.to, *head.cc, *head.bcc)))
 
 
 def _octets(path: Path) -> bytes:

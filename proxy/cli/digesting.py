@@ -8,6 +8,7 @@ from proxy.cli.builder import House
 from proxy.cli.common import acting
 from proxy.cli.held import to_json
 from proxy.cli.output import Output, iso
+from proxy.cli.running import uncovered_json
 from proxy.digest import compose, thanks
 from proxy.store import findings
 
@@ -24,13 +25,14 @@ def digest(arguments: Namespace, output: Output) -> int:
 
 async def _print(house: House, output: Output) -> int:
     waiting, remarks = await house.post.waiting()
-    unthanked = await house.post.unthanked()
+    also = await house.post.also()
     if not output.json:
-        output.say(compose.digest_text(waiting, remarks, None, unthanked=thanks.in_digest(unthanked, None)))
+        missing = thanks.in_digest(also.unthanked, None)
+        output.say(compose.digest_text(waiting, remarks, None, unthanked=missing, also=also.lines(None)))
         return 0
     for told in waiting:
         output.object(to_json(told.message))
-    for reminder in unthanked:
+    for reminder in also.unthanked:
         for each in reminder.interviews:
             output.object({"unthanked": each.address, "starts": iso(each.starts), "ends": iso(each.ends)})
     for remark in remarks:
@@ -42,6 +44,16 @@ async def _print(house: House, output: Output) -> int:
                 "findings": [findings.to_json(each) for each in remark.findings],
             }
         )
+    for gone in also.departures:
+        output.object(
+            {
+                "id": gone.held,
+                "went": iso(gone.at),
+                "recipients": list(gone.recipients),
+                "subject": gone.subject,
+            }
+        )
+    output.object({"not_checked": uncovered_json(also.uncovered)})
     return 0
 
 

@@ -16,6 +16,7 @@ from proxy.accounts import Accounts
 from proxy.cli import interviews
 from proxy.cli.builder import House
 from proxy.cli.common import acting, address_of, config_of, now, store_of, time_of
+from proxy.cli.csv_rows import csv_rows
 from proxy.cli.output import Output, iso, when
 from proxy.errors import MailboxError, UsageError
 from proxy.recruiters import Recruiters
@@ -33,6 +34,7 @@ def sync_options(_parser: ArgumentParser) -> None:
 def history_options(parser: ArgumentParser) -> None:
     """Options of `history`."""
     parser.add_argument("address", metavar="ADDRESS", nargs="?", help="one recruiter; without it: all of them")
+    parser.add_argument("--csv", action="store_true", help="as a table for spreadsheets (RFC 4180)")
 
 
 def log_options(parser: ArgumentParser) -> None:
@@ -92,22 +94,30 @@ def _synced(output: Output, account: str, messages: int, contacts: int, reason: 
 
 def history(arguments: Namespace, output: Output) -> int:
     """One recruiter's contacts, or a line for each recruiter."""
+    if arguments.csv and output.json:
+        raise UsageError("It can't be JSON and CSV at once.", "Write --json or --csv.")
     config, store = config_of(arguments), store_of(arguments)
     accounts = Accounts.of(config, ())
     recruiters = accounts.recruiters_with(store.control.recruiters(), store.control.stages())
     if arguments.address is not None:
         party = recruiters.party(address_of(arguments.address))
-        _one(store.contacts.history(party, now()), store.interviews.of(party), accounts, output)
+        found = store.contacts.history(party, now())
+        if arguments.csv:
+            output.raw(csv_rows(_OF_CONTACT, [_contact_row(contact) for contact in found.contacts]))
+        else:
+            _one(found, store.interviews.of(party), accounts, output)
         return 0
-    found = _of_recruiters(store, recruiters)
-    rows = [_row(history, met, accounts) for history, met in found]
-    if output.json:
+    histories = _of_recruiters(store, recruiters)
+    rows = [_row(history, met, accounts) for history, met in histories]
+    if arguments.csv:
+        output.raw(csv_rows(_OF_RECRUITER, rows))
+    elif output.json:
         for row in rows:
             output.object(row)
     elif not rows:
         output.say("No contact with a recruiter is known yet. `tactful sync` reads your mailbox.")
     else:
-        _table(rows, [met for _, met in found], output)
+        _table(rows, [met for _, met in histories], output)
     return 0
 
 
@@ -115,6 +125,23 @@ def _of_recruiters(store: Store, recruiters: Recruiters) -> list[tuple[History, 
     parties = (recruiters.party(each) for each in store.contacts.addresses() if recruiters.covers(each))
     persons = {party.keys: party for party in parties}
     return [(store.contacts.history(party, now()), store.interviews.of(party)) for party in persons.values()]
+
+
+_OF_RECRUITER = ("address", "last", "turn", "unanswered", "may_send", "next_allowed", "stage", "synced")
+_OF_CONTACT = ("when", "kind", "direction", "address", "message_id", "subject", "note")
+"""The columns of CSV."""
+
+
+def _contact_row(contact: Contact) -> dict[str, Any]:
+    return {
+        "when": iso(contact.when),
+        "kind": contact.kind,
+        "direction": contact.direction,
+        "address": contact.address,
+        "message_id": contact.message_id,
+        "subject": contact.subject,
+        "note": contact.note,
+    }
 
 
 def _row(history: History, met: list[Interview], accounts: Accounts) -> dict[str, Any]:
@@ -137,16 +164,11 @@ def _row(history: History, met: list[Interview], accounts: Accounts) -> dict[str
 def _table(rows: list[dict[str, Any]], met: list[list[Interview]], output: Output) -> None:
     shown = []
     for row, theirs in zip(rows, met, strict=True):
-        allowed = (
-            "they made an offer"
-            if row["stage"]
-            else "yes"
-            if row["may_send"]
-            else _date(row["next_allowed"]) or "when they write"
-        )
-        turn = (row["turn"], str(row["unanswered"]), interviews.nearest(theirs, now()), allowed)
+        allowed = "yes" if row["may_send"] else _date(row["next_allowed"]) or "when they write"
+        turn = (row["turn"], str(row["unanswered"]), interviews.nearest(theirs, now()), allowed, row["stage"] or "")
         shown.append((row["address"], _date(row["last"]) or "-", *turn))
-    output.table(("recruiter", "last contact", "whose turn", "unanswered", "interview", "a follow-up may go"), shown)
+    columns = ("recruiter", "last contact", "whose turn", "unanswered", "interview", "a follow-up may go", "stage")
+    output.table(columns, shown)
 
 
 def _date(text: str | None) -> str:
@@ -154,7 +176,7 @@ def _date(text: str | None) -> str:
 
 
 def _one(history: History, met: list[Interview], accounts: Accounts, output: Output) -> None:
-    seen = frequency.outlook(history, "follow-up", now(), accounts.settings)
+    seen, row = frequency.outlook(history, "follow-up", now(), accounts.settings), _row(history, met, accounts)
     if output.json:
         output.object(
             {
@@ -173,7 +195,9 @@ def _one(history: History, met: list[Interview], accounts: Accounts, output: Out
                 "may_send": seen.may_send,
                 "next_allowed": iso(seen.next_allowed),
                 "synced": iso(history.synced),
-                "interviews": interviews.to_json(met, history),
+                "turn": row["turn"],
+                "stage": row["stage"],
+                "interviews": row["interviews"],
             }
         )
         return

@@ -60,7 +60,7 @@ async def _replay(mailbag: Mailbag, by: Measure, output: Output) -> int:
         task = bar.add_task(f"Reading {mailbag.name}", total=None)
         found = await mailbag.overview(lambda done, total: bar.update(task, completed=done, total=total))
         mail = in_order(each for each in found if isinstance(each, Mail))
-        sent = [each for each in mail if each.seen.direction == "out" and by.recruiters(each.seen.addresses)]
+        sent = [each for each in mail if each.seen.direction == "out" and _whose(each, by)]
         bar.update(task, description="Checking", completed=0, total=len(sent))
         contents = mailbag.contents(sent)
         async for result in _results([each for each in found if isinstance(each, Fault)], mail, contents, by):
@@ -84,6 +84,10 @@ async def _replay(mailbag: Mailbag, by: Measure, output: Output) -> int:
     return status
 
 
+def _whose(mail: Mail, by: Measure) -> tuple[str, ...]:
+    return by.recruiters(mail.seen.addresses, mail.seen.when)
+
+
 async def _results(
     faults: list[Fault], mail: list[Mail], contents: AsyncGenerator[bytes | str, None], by: Measure
 ) -> AsyncIterator[Result | Fault]:
@@ -91,7 +95,7 @@ async def _results(
     for fault in faults:
         yield fault
     for each in mail:
-        recruiters = by.recruiters(each.seen.addresses)
+        recruiters = _whose(each, by)
         if each.seen.direction == "out" and recruiters:
             result = _judge(each, await anext(contents), recruiters, timeline, by)
             if isinstance(result, Result):
@@ -106,7 +110,8 @@ def _judge(
     if isinstance(content, str):
         return Fault(mail.name, content)
     at = mail.seen.when.astimezone()
-    job = Job(content, recruiters, timeline.histories(recruiters, at), at, by.settings)
+    histories = by.weighed(timeline.histories(recruiters, at), at)
+    job = Job(content, recruiters, histories, at, by.settings)
     try:
         return Result(mail, recruiters, heard(judge_here(job), by.mutes, recruiters))
     except WorkerError as error:

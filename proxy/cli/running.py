@@ -5,12 +5,16 @@ from __future__ import annotations
 from argparse import ArgumentParser, Namespace
 from typing import Any
 
+from proxy.accounts import Accounts
+from proxy.candidates import uncovered
 from proxy.cli.builder import builder_of
 from proxy.cli.common import config_of, length_of, now, store_of
 from proxy.cli.output import Output, iso, when
+from proxy.digest import also
 from proxy.errors import UsageError
 from proxy.recruiters import normalise
 from proxy.store.readings import Progress
+from proxy.suggestions import Uncovered
 
 
 def no_options(_parser: ArgumentParser) -> None:
@@ -71,6 +75,11 @@ def _reading(progress: Progress | None) -> dict[str, Any] | None:
     return {"folder": progress.folder, "done": progress.done, "total": progress.total} if progress else None
 
 
+def uncovered_json(week: Uncovered) -> dict[str, int]:
+    """Whose mail of this week nobody looked at."""
+    return {"mails": week.mails, "addresses": week.addresses, "recruiters": week.recruiters}
+
+
 def status(arguments: Namespace, output: Output) -> int:
     """What runs and how fresh it is. 1 where it doesn't run."""
     config, store = config_of(arguments), store_of(arguments)
@@ -91,6 +100,7 @@ def status(arguments: Namespace, output: Output) -> int:
     waiting = store.held.waiting_count()
     wanted = is_running and "desktop" in config.digest.notify
     desktop_fault = store.control.desktop_fault() if wanted else None
+    week = uncovered(store, Accounts.of(config, ()), now())
     if output.json:
         value: dict[str, object] = {
             "running": is_running,
@@ -98,6 +108,7 @@ def status(arguments: Namespace, output: Output) -> int:
             "accounts": accounts,
             "waiting": waiting,
             "desktop_fault": desktop_fault,
+            "not_checked": uncovered_json(week),
         }
         output.object(value)
         return 0 if is_running else 1
@@ -116,6 +127,8 @@ def status(arguments: Namespace, output: Output) -> int:
             output.say(f"    The last reading failed: {shown['fault']}")
     if desktop_fault:
         output.say(f"  No notices on the desktop: {desktop_fault}.")
+    for line in also.uncovered(week):
+        output.say(f"  {line}")
     output.say(
         f"{waiting or 'Nothing'} {'mails wait' if waiting > 1 else 'mail waits' if waiting else 'waits'} for you."
     )

@@ -4,18 +4,21 @@ from __future__ import annotations
 
 import os
 from argparse import Namespace
+from bisect import bisect_right
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field, replace
+from datetime import datetime
 from pathlib import Path
 from typing import Any
 
 from sqlalchemy import make_url
 
-from checks.model import Findings, Settings
+from checks.model import Findings, History, Settings
 from proxy import config as configuration
 from proxy.accounts import Accounts
 from proxy.cli.common import config_of
 from proxy.configuration.settings import Config
+from proxy.recruiters import Recruiters
 from proxy.store.findings import to_json
 from proxy.store.mutes import Mute
 from proxy.store.store import Store
@@ -27,15 +30,34 @@ TOO_LARGE = 200_000_000
 
 @dataclass(frozen=True, slots=True)
 class Measure:
-    """What the user set and taught. `is_recruiter`: None where no configuration names any."""
+    """What the user set and taught. `is_recruiter`: who is one or was, None where no configuration names any; `on`: who
+    is one, and how, at a time, by what was known of offers and of who hired the user."""
 
     settings: Settings = field(default_factory=Settings)
     mutes: frozenset[Mute] = frozenset()
     is_recruiter: Callable[[str], bool] | None = None
+    on: Callable[[datetime], Recruiters] | None = None
 
-    def recruiters(self, addresses: Sequence[str]) -> tuple[str, ...]:
-        """Those of the addresses that are recruiters'; all where no configuration names any."""
+    def recruiters(self, addresses: Sequence[str], at: datetime) -> tuple[str, ...]:
+        """Those of the addresses that are recruiters' then; all where no configuration names any."""
+        if self.on is not None:
+            return tuple(filter(self.on(at).covers, addresses))
         return tuple(each for each in addresses if self.is_recruiter is None or self.is_recruiter(each))
+
+    def weighed(self, histories: Sequence[History], at: datetime) -> tuple[History, ...]:
+        """The same, with what is then known of each recruiter besides contacts."""
+        if self.on is None:
+            return tuple(histories)
+        parties = [self.on(at).party(each.recruiter) for each in histories]
+        return tuple(
+            replace(each, agency=party.agency, offered=party.offered)
+            for each, party in zip(histories, parties, strict=True)
+        )
+
+    def standing(self, addresses: Sequence[str], at: datetime) -> tuple[History, ...]:
+        """How the recruiters among these stand, without contacts; nothing where all are like any other."""
+        found = self.weighed([History(each) for each in self.recruiters(addresses, at)], at) if self.on else ()
+        return found if any(each.agency or each.offered for each in found) else ()
 
 
 def configured(arguments: Namespace) -> bool:
@@ -53,11 +75,23 @@ def measure(config: Config) -> Measure:
     accounts, url = Accounts.of(config, ()), configuration.store_url(config)
     file = make_url(url).database if url.startswith("sqlite") else None
     if file is not None and not Path(file).exists():
-        return Measure(accounts.settings, is_recruiter=accounts.recruiters_with(()).covers)
+        plain = accounts.recruiters_with(())
+        return Measure(accounts.settings, is_recruiter=plain.covers, on=lambda at: plain)
     store = Store.open(url)
     try:
         settings = replace(accounts.settings, words=accounts.settings.words | store.words.all())
-        return Measure(settings, store.mutes.all(), accounts.recruiters_with(store.control.recruiters()).covers)
+        entries, stages = store.control.recruiters(), store.control.stages()
+        times = sorted(each.at for each in stages)
+        known = [
+            accounts.recruiters_with(entries, [each for each in stages if each.at in times[:count]])
+            for count in range(len(times) + 1)
+        ]
+        return Measure(
+            settings,
+            store.mutes.all(),
+            accounts.recruiters_with(entries).covers,  # who hired the user was a recruiter until then
+            lambda at: known[bisect_right(times, at)],
+        )
     finally:
         store.close()
 

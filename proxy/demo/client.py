@@ -54,12 +54,14 @@ async def _send(stage: Stage, promise: Promise, content: bytes) -> str:
 async def _remark(stage: Stage, promise: Promise, content: bytes) -> str:
     """Why a message was not judged, or not in full, in words."""
     app, address = stage.app, promise.letter.to.address
-    recruiters = app.accounts.recruiters_with(await app.thread(app.store.control.recruiters))
+    control = app.store.control
+    recruiters = app.accounts.recruiters_with(await app.thread(control.recruiters), await app.thread(control.stages))
     if not recruiters.covers(address):
         return "Private: no recruiter among those it went to, so nobody read it."
     try:
         # The proxy has judged it and sent it on; why its text was left alone is only in the log. So it is asked again.
-        found = await app.worker.judge(Job(content, (address,), (), app.clock(), app.accounts.settings))
+        history = await app.thread(app.store.contacts.history, recruiters.party(address), app.clock())
+        found = await app.worker.judge(Job(content, (address,), (history,), app.clock(), app.accounts.settings))
     except WorkerError as error:
         return error.what
     return "" if found.checked else f"Its text was not checked: {found.reason}."

@@ -120,17 +120,16 @@ def digest_text(
     zone: tzinfo | None,
     *,
     unthanked: Sequence[str] = (),
+    also: Sequence[str] = (),
     more: int = 0,
     page: str = "",
 ) -> str:
     """The text of a digest: what waits, in this order, for which interviews thanks are missing, in paragraphs, and what
     was noted in mail that was sent.
 
-    `more`: how many wait besides; `page`: the address of the page, "" where there is none.
+    `also`: sentences at its end; `more`: how many wait besides; `page`: the page's address, "" where there is none.
     """
-    if not waiting and not remarks and not unthanked:
-        return "Nothing waits for you.\n"
-    parts = []
+    parts = [] if waiting or remarks or unthanked else ["Nothing waits for you.\n"]
     if waiting:
         parts.append(f"{count_in_words(waiting, more)}\n")
         parts += [entry(told, zone) for told in waiting]
@@ -142,6 +141,7 @@ def digest_text(
     if remarks:
         parts.append(f"{REMARKS}\n")
         parts += [_remark(remark, zone) for remark in remarks]
+    parts += [f"{fill(line, 100)}\n" for line in also]
     return "\n".join(parts)
 
 

@@ -45,6 +45,7 @@ def digest(
     zone: tzinfo | None,
     *,
     unthanked: Sequence[str] = (),
+    also: Sequence[str] = (),
     more: int = 0,
     page: str = "",
 ) -> str:
@@ -61,6 +62,7 @@ def digest(
     if remarks:
         blocks.append(paragraph(compose.REMARKS))
         blocks += [noted_in_digest(remark, zone) for remark in remarks]
+    blocks += [paragraph(line) for line in also]
     return document(compose.digest_subject(waiting, more), blocks)
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import datetime, tzinfo
 
 from proxy.digest import compose, page
@@ -20,14 +21,14 @@ UNSURE = "It may have been sent: your server did not say. Look in Sent first."
 """Of a message that became unknown."""
 
 
-def done(command: Command, message: Held, now: datetime, zone: tzinfo | None) -> str:
-    """That it was done; `message` as it is now."""
+def done(command: Command, message: Held, now: datetime, zone: tzinfo | None, warnings: Sequence[str] = ()) -> str:
+    """That it was done; `message` as it is now. `warnings`: what of its words will mean another day when it goes."""
     at = clock_time(message.changed or now, now, zone)
     match LEADS_TO[command]:
         case "released":
             return "Noted: it was sent." if command == "was-sent" else f"Sent {at}."
         case "snoozed":
-            return f"It will be sent when it is due: {moment(message.due or now, zone)}."
+            return " ".join([f"It will be sent when it is due: {moment(message.due or now, zone)}.", *warnings])
         case "drafted":
             return "Put back into Drafts."
         case _:

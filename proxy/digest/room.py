@@ -22,11 +22,15 @@ MOST = 50
 
 
 def fitting(
-    waiting: Sequence[Told], remarks: Sequence[Remark], zone: tzinfo | None, unthanked: Sequence[str] = ()
+    waiting: Sequence[Told],
+    remarks: Sequence[Remark],
+    zone: tzinfo | None,
+    unthanked: Sequence[str] = (),
+    also: Sequence[str] = (),
 ) -> tuple[Sequence[Told], Sequence[Remark]]:
-    """As many of the first of both as there is room for, what waits before what was noted. One at least. `unthanked`:
-    the paragraphs about interviews that it also holds."""
-    left = LIMIT - _octets(page.digest((), (), zone, unthanked=unthanked))
+    """As many of the first of both as there is room for, what waits before what was noted. One at least.
+    `unthanked`, `also`: paragraphs that it also holds."""
+    left = LIMIT - _octets(page.digest((), (), zone, unthanked=unthanked, also=also))
     entries = [page.in_digest(told, zone) for told in waiting[:MOST]]
     shown, left = _first(entries, left)
     noted, _ = _first([page.noted_in_digest(remark, zone) for remark in remarks[:MOST]], left)

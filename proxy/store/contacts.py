@@ -21,7 +21,7 @@ from proxy.addresses import normalise
 from proxy.appointments import Appointment
 from proxy.model import Held
 from proxy.people import Party, company, person
-from proxy.store import interviews, schema
+from proxy.store import forgetting, interviews, schema
 from proxy.store.engine import Database
 from proxy.store.histories import read, recent
 
@@ -163,8 +163,14 @@ class Contacts:
         """Adds what was read and how far, in one transaction; what is there already is not added again."""
         table = schema.contact.c
         where = {"account": account, "folder": folder}
-        rows = [_mail(address, mail, mail.when) | where for mail in seen for address in dict.fromkeys(mail.addresses)]
         with self._database.write() as connection:
+            memory = forgetting.memory(connection)
+            rows = [
+                _mail(address, mail, mail.when) | where
+                for mail in seen
+                for address in dict.fromkeys(mail.addresses)
+                if not memory.lacks(address, mail.when)
+            ]
             former = _state(connection, account, folder)
             # Above the last UID that was read there is nothing: most readings need not look for it.
             uids = [mail.uid for mail in seen if former is not None and mail.uid <= former.last_uid]
@@ -177,7 +183,7 @@ class Contacts:
                 )
             if rows:
                 connection.execute(_SEEN, rows)
-            interviews.record(connection, account, [each for mail in seen for each in mail.appointments])
+            interviews.record(connection, account, [each for mail in seen for each in mail.appointments], memory)
             _forget_state(connection, account, folder)
             values = {"uidvalidity": state.uidvalidity, "last_uid": state.last_uid}
             connection.execute(insert(schema.folder).values(account=account, name=folder, **values))

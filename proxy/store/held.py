@@ -13,7 +13,7 @@ from collections.abc import Callable, Collection
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
-from sqlalchemy import ColumnElement, Connection, Row, and_, delete, exists, func, insert, or_, select, update
+from sqlalchemy import ColumnElement, Connection, Row, and_, delete, func, insert, or_, select, update
 
 from checks.model import Finding
 from proxy.addresses import normalise
@@ -208,9 +208,20 @@ class HeldMessages:
         return done
 
     def claim(
-        self, id_: str, expected: Collection[State], to: State, *, owner: str, now: datetime, lease: timedelta
+        self,
+        id_: str,
+        expected: Collection[State],
+        to: State,
+        *,
+        owner: str,
+        now: datetime,
+        lease: timedelta,
+        due: datetime | None = None,
     ) -> bool:
-        """Takes the message for `owner` until now + lease and puts it into `to`; whether it was free to be taken."""
+        """Takes the message for `owner` until now + lease and puts it into `to`; whether it was free to be taken.
+
+        `due`: only if that is when it goes.
+        """
         values: dict[str, object] = {"state": to, "owner": owner, "lease": now + lease}
         if to == "releasing":
             values |= {"changed": now, "due": None, "dot_at": None, "outcome": ""}
@@ -219,6 +230,8 @@ class HeldMessages:
             .where(schema.held.c.id == id_, schema.held.c.state.in_(tuple(expected)), _free(now))
             .values(**values)
         )
+        if due is not None:
+            query = query.where(schema.held.c.due == due)
         with self._database.write() as connection:
             return connection.execute(query).rowcount == 1
 
@@ -264,14 +277,6 @@ class HeldMessages:
                 change = update(schema.held).where(table.id == message.id)
                 connection.execute(change.values(state=state, changed=now, outcome=outcome, owner=None, lease=None))
         return found
-
-    def answered_since(self, message: Held, since: datetime) -> bool:
-        """Whether one of the message's recipients gave a sign of life after `since`."""
-        theirs = select(schema.held_recipient.c.address).where(schema.held_recipient.c.held == message.id)
-        contact = schema.contact.c
-        query = select(exists().where(contact.address.in_(theirs), contact.at > since, contact.direction != "out"))
-        with self._database.read() as connection:
-            return bool(connection.execute(query).scalar())
 
     def erase(self, before: datetime) -> int:
         """Erases the bytes of final messages that changed before then, and the words of them that findings show; their

@@ -128,7 +128,7 @@ def _mark(row: _Row) -> str:
     return mark
 
 
-def _is_kept() -> ColumnElement[bool]:
+def is_kept() -> ColumnElement[bool]:
     """Whether a message with the contact's Message-ID, or without one and with its fingerprint, is or was kept."""
     mail, held = schema.contact.c, schema.held.c
     by_id = and_(mail.message_id != "", held.message_id == mail.message_id)
@@ -182,7 +182,7 @@ def _mine() -> ColumnElement[bool]:
 
 
 def _where(*which: ColumnElement[bool]) -> Select[Any]:
-    return select(schema.contact, _is_kept().label("kept")).where(*which)
+    return select(schema.contact, is_kept().label("kept")).where(*which)
 
 
 def _since_then() -> ColumnElement[bool]:

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import secrets
 from collections.abc import Collection, Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Any
 
@@ -20,6 +20,7 @@ from proxy.appointments import LENGTH, SAME, Appointment, Source
 from proxy.people import Party, company, person
 from proxy.store import letters, schema
 from proxy.store.engine import Database
+from proxy.store.forgetting import Memory
 
 _Row = Row[tuple[Any, ...]]
 
@@ -126,9 +127,13 @@ class Interviews:
                 connection.execute(update(schema.interview).where(schema.interview.c.id.in_(ids)).values(**values))
 
 
-def record(connection: Connection, account: str, found: Iterable[Appointment]) -> None:
-    """Adds what mail says, within the transaction that records the mail."""
-    for each in found:
+def record(connection: Connection, account: str, found: Iterable[Appointment], memory: Memory) -> None:
+    """Adds what mail says, but of people who were forgotten, within the transaction that records the mail."""
+    for said in found:
+        people = tuple(one for one in said.people if not memory.lacks(one.address, said.stamp))
+        if said.people and not people:
+            continue
+        each = replace(said, people=people)
         if each.clears:
             _clear(connection, each)
         if not (each.cancelled and each.source == "mail"):

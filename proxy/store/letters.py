@@ -16,15 +16,16 @@ from sqlalchemy import Connection, Row, and_, insert, select, update
 from proxy.store import schema
 from proxy.store.engine import Database
 
-LetterKind = Literal["notice", "again", "digest", "answer", "thanks"]
+LetterKind = Literal["notice", "again", "back", "digest", "answer", "thanks"]
 
 
 @dataclass(frozen=True, slots=True)
 class Letter:
     """One mail to be appended to the account's INBOX.
 
-    `about`: the held ID of a notice and of the second one ("again"), the slot of a digest, the ID of an answer that it
-    is in return for, or of the interview for which thanks are missing.
+    `about`: the held ID of a notice and of the second one ("again"), with the moment behind it of a snoozed one that is
+    held again ("back"); the slot of a digest, the ID of an answer that it is in return for, or of the interview for
+    which thanks are missing.
     """
 
     id: int

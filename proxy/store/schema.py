@@ -241,7 +241,7 @@ letter = Table(
     metadata,
     Column("id", BigInteger().with_variant(Integer, "sqlite"), primary_key=True, autoincrement=True),
     Column("account", Text, nullable=False),
-    Column("kind", String(8), nullable=False),  # notice | again | digest | answer | thanks
+    Column("kind", String(8), nullable=False),  # notice | again | back | digest | answer | thanks
     Column("about", Text, nullable=False),  # the held ID, the digest's slot, the answer's or the interview's ID
     Column("created", Instant, nullable=False),
     Column("due", Instant, nullable=False),
@@ -299,4 +299,30 @@ remark = Table(
     Column("subject", Text, nullable=False),
     Column("findings", JSON, nullable=False),  # notes on a message that was forwarded
     Column("told", Instant),
+)
+
+# Snoozed and forgotten mail.
+
+snooze = Table(
+    "snooze",
+    metadata,
+    Column("held", String(8), ForeignKey("held.id"), primary_key=True),
+    Column("life", Integer, nullable=False),  # proxy.due.Known, of who snoozed it last
+    Column("newer", Integer, nullable=False),
+    Column("mine", Integer, nullable=False),
+)
+
+departure = Table(
+    "departure",
+    metadata,
+    Column("held", String(8), ForeignKey("held.id"), primary_key=True),  # went by itself when it was due
+    Column("at", Instant, nullable=False),
+    Column("told", Instant),
+)
+
+forgotten = Table(
+    "forgotten",
+    metadata,
+    Column("digest", String(64), primary_key=True),  # proxy.forgetting.digest of a person; "" for everybody
+    Column("at", Instant, nullable=False),  # what was before then is not read from the mailbox again
 )

@@ -14,6 +14,7 @@ from proxy.store.contacts import Contacts
 from proxy.store.control import Control
 from proxy.store.crossings import Crossings
 from proxy.store.engine import Database, open_database
+from proxy.store.forgetting import Forgetting
 from proxy.store.held import HeldMessages
 from proxy.store.interviews import Interviews
 from proxy.store.letters import Letters
@@ -21,6 +22,8 @@ from proxy.store.mutes import Mutes
 from proxy.store.passes import Passes
 from proxy.store.readings import Readings
 from proxy.store.remarks import Remarks
+from proxy.store.sendings import Sendings
+from proxy.store.snoozes import Snoozes
 from proxy.store.words import Words
 
 
@@ -38,6 +41,9 @@ class Store:
         self.answers = Answers(database)
         self.readings = Readings(database)
         self.remarks = Remarks(database)
+        self.snoozes = Snoozes(database)
+        self.sendings = Sendings(database)
+        self.forgetting = Forgetting(database)
         self.mutes = Mutes(database)
         self.words = Words(database)
         self.archive = Archive(database)

@@ -10,6 +10,7 @@ from starlette.requests import Request
 from starlette.responses import Response
 
 from proxy.digest.words import moment
+from proxy.due import LEFT_OUT
 from proxy.errors import NotFound
 from proxy.model import STATES, State
 from proxy.release import IN_WORDS, Refusal, plan
@@ -34,10 +35,10 @@ class Actions:
         picks = [_pick(each) for each in dict.fromkeys(form.all("pick"))]
         if not picks:
             return self._site.back(back, ["Mark one or more messages first; nothing was done."])
-        said = [await self._one(do, id_, state) for id_, state in picks]
+        said = [await self._one(do, id_, state, batch=len(picks) > 1) for id_, state in picks]
         return self._site.back(back, said)
 
-    async def _one(self, do: str, id_: str, state: State) -> str:
+    async def _one(self, do: str, id_: str, state: State, *, batch: bool) -> str:
         wanted = words.request_of(do, state)
         if wanted is None:
             raise HTTPException(400, "That is nothing that can be done here. Nothing was done.")
@@ -51,6 +52,8 @@ class Actions:
                 refusal = plan(message.state, wanted, self._site.desk.clock(), message.findings)
                 if isinstance(refusal, Refusal):
                     return f"Your mail to {words.to(message)}: not done. {refusal.reason}"
+                if batch and await self._site.review.is_replaced(message):
+                    return f"Your mail to {words.to(message)}: not done. {LEFT_OUT}"
                 self._site.outbox.send(id_, wanted, correct=do == "fix", whom=words.to(message))
                 return f"Your mail to {words.to(message)} leaves in a few seconds. Until then you can take it back."
             outcome = await self._site.review.act(id_, wanted)

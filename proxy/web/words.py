@@ -104,7 +104,7 @@ def told(message: Held, outcome: Outcome) -> str:
         "draft": "is back in Drafts",
         "discard": "will not be sent",
     }[outcome.action]
-    return f"Your mail to {whom} {words}. {outcome.reason}".rstrip()
+    return " ".join([f"Your mail to {whom} {words}. {outcome.reason}".rstrip(), *outcome.warnings])
 
 
 def due_of(message: Held) -> datetime | None:

@@ -15,6 +15,7 @@ WORDS = {
     "discard": ["abcd"],
     "log": ["call", "jo@acme.example"],
     "recruiters": ["list"],
+    "forget": ["all"],
     "mutes": ["list"],
     "words": ["list"],
 }

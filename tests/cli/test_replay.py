@@ -299,3 +299,41 @@ def test_wrong_usage(desk: Desk, words: list[str], why: str) -> None:
     status, printed = desk.type("check", *words)
     assert (status, printed) == (2, "")
     assert why in desk.said
+
+
+PRESUMING = (
+    "Dear Jo,\n\nThank you for the interview yesterday. I have already told my landlord that I got the job, and I will "
+    "see you on my first day on Monday.\n\nKind regards,\nSam"
+)
+
+
+def presumed(messages: list[dict[str, Any]]) -> list[bool]:
+    return [any(each["mistake"] == "presumption" for each in message["findings"]) for message in messages]
+
+
+def test_an_offer_weighs_from_the_day_on_which_it_was_noted(desk: Desk) -> None:
+    config, store = desk.configure(), desk.store()
+    (desk.folder / "a.eml").write_bytes(mail(PRESUMING, 1))
+    sent = desk.mbox(mail(PRESUMING, 30), mail(PRESUMING, 10))
+    assert presumed(desk.objects(sent, "--config", config)[1]) == [True, True]
+    assert desk.type("check", "a.eml", "--config", config)[0] == 1
+    store.control.set_stage("acme.example", "offer", NOW - timedelta(days=20))
+    store.close()
+    assert presumed(desk.objects(sent, "--config", config)[1]) == [True, False]
+    assert desk.type("check", "a.eml", "--config", config)[0] == 0
+
+
+def test_who_hired_the_user_is_nobody_s_recruiter_from_then_on(desk: Desk) -> None:
+    config, store = desk.configure(), desk.store()
+    store.control.set_stage("acme.example", "hired", NOW - timedelta(days=20))
+    store.close()
+    sent = desk.mbox(mail(PRESUMING, 30), mail(PRESUMING, 10))
+    assert list(verdicts(desk.objects(sent, "--config", config)[1])) == ["Sent#1"]
+
+
+def test_with_an_agency_each_conversation_counts_by_itself(desk: Desk) -> None:
+    config = desk.configure()
+    text = (desk.folder / config).read_text("utf-8").replace("domains =", "agencies =")
+    (desk.folder / config).write_text(text, "utf-8")
+    sent = desk.mbox(mail(NUDGE, 30, subject="One"), mail(NUDGE, 29.9, subject="Two"))
+    assert desk.objects(sent, "--config", config)[2]["held"] == 0

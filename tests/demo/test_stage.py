@@ -102,3 +102,11 @@ async def test_the_mailbox_wants_a_login() -> None:
         writer.write(f'b LOGIN "{SAM.address}" "right"\r\n'.encode())
         assert (await reader.readline()).startswith(b"b OK")
         writer.close()
+
+
+async def test_who_hired_sam_is_nobodys_recruiter_in_the_demo_either(made: Place) -> None:
+    async with stage(made, now()) as found:
+        domain = promise(1).letter.to.address.partition("@")[2]
+        await found.app.thread(found.app.store.control.set_stage, domain, "hired", now())
+        fate = await send(found, promise(1), now)
+        assert fate.seen.remark.startswith("Private:")

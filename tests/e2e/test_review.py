@@ -10,7 +10,7 @@ from email.utils import parsedate_to_datetime
 import pytest
 
 from tests.e2e.client import mail, message_id, send
-from tests.e2e.harness import SAM, Tactful
+from tests.e2e.harness import Tactful
 from tests.e2e.letters import CLEAN, LETTERS, NUDGE
 from tests.e2e.mailbox import Mailbox
 from tests.e2e.upstream import Upstream
@@ -107,18 +107,6 @@ def test_snoozed_and_shown_with_its_due_time(tactful: Tactful, jo: str) -> None:
     assert tactful.cli("snooze", id_, "--until", due.isoformat()).status == 0
     assert datetime.fromisoformat(tactful.cli("show", id_).only["due"]) == due
     assert tactful.cli("snooze", "zzzzzzzz", "--until", due.isoformat()).status == 2
-
-
-def test_an_answer_ends_a_snooze(tactful: Tactful, upstream: Upstream, mailbox: Mailbox, jo: str) -> None:
-    content = mail(UNTIDY, to=jo)
-    id_ = send(tactful, content, jo).id
-    answer = mail("Good news", sender=f"Jo Park <{jo}>", to=SAM, ago=-timedelta(minutes=5))  # their clock is fast
-    mailbox.put("INBOX", answer)
-    assert tactful.cli("sync").status == 0
-    assert tactful.cli("snooze", id_, "--until", "1 second").only["state"] == "snoozed"
-    tactful.until(f"action id={id_} action=answered state=held")
-    assert tactful.cli("show", id_).only["state"] == "held"
-    assert upstream.got(content) == []
 
 
 def test_snoozed_until_the_next_allowed_date_where_there_is_one(tactful: Tactful, mailbox: Mailbox, jo: str) -> None:

@@ -131,7 +131,7 @@ def test_a_second_run_on_the_same_store_is_refused(tactful: Tactful) -> None:
 def test_status(tactful: Tactful, tmp_path: Path, upstream: Upstream) -> None:
     running = tactful.cli("status")
     assert running.status == 0
-    assert list(running.only) == ["running", "paused_until", "accounts", "waiting", "desktop_fault"]
+    assert list(running.only) == ["running", "paused_until", "accounts", "waiting", "desktop_fault", "not_checked"]
     (account,) = running.only["accounts"]
     assert (running.only["running"], account["address"]) == (True, "sam@example.org")
     assert account["upstream"] == f"127.0.0.1:{upstream.port}"

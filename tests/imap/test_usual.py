@@ -15,7 +15,17 @@ from tests.imap.client import NOW, OWN, is_recruiter, mail
 JO, SAM = "jo@acme.example", "sam@example.org"
 PEOPLE = st.sampled_from(
     [
-        *("", " ", JO, "Jo Park <JO@Acme.Example>", SAM, "Sam <SAM@example.org>", "mum@home.example", "x@acme.example", "a@calendly.com"),
+        *(
+            "",
+            " ",
+            JO,
+            "Jo Park <JO@Acme.Example>",
+            SAM,
+            "Sam <SAM@example.org>",
+            "mum@home.example",
+            "x@acme.example",
+            "a@calendly.com",
+        ),
         *(
             "a: jo@acme.example, kim@acme.example;",
             "undisclosed-recipients:;",

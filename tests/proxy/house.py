@@ -20,6 +20,7 @@ from proxy.accounts import Accounts, Way
 from proxy.configuration.account import Account
 from proxy.configuration.settings import RecruiterRules
 from proxy.errors import StoreError, WorkerError
+from proxy.foresight import Foresight
 from proxy.gate import Rules
 from proxy.imap.connection import Connection
 from proxy.intake import Intake
@@ -35,12 +36,13 @@ from proxy.review import Outcome, Review
 from proxy.schedule import Schedule
 from proxy.sent import SentFolder
 from proxy.smtp.patience import PATIENCE
+from proxy.snoozing import Snoozing
 from proxy.spool import Spool
 from proxy.store.held import Keeping
 from proxy.store.store import Store
 from proxy.store.thread import StoreThread
 from proxy.transactions import Transactions
-from proxy.worker import Job, Worker
+from proxy.worker import Dated, Job, Worker, relative_here
 from tests.imap.client import Place
 from tests.servers.script import Fault
 from tests.servers.strict import StrictServer
@@ -90,6 +92,11 @@ class Verdicts:
             raise self.answer
         return self.answer if isinstance(self.answer, Findings) else self.answer(job)
 
+    async def relative_days(self, dated: Dated) -> tuple[str, ...]:
+        if isinstance(self.answer, Exception):
+            raise self.answer
+        return relative_here(dated)
+
 
 @dataclass
 class House:
@@ -121,6 +128,10 @@ class House:
         return cast("Schedule", self.rooms["schedule"])
 
     @property
+    def snoozing(self) -> Snoozing:
+        return cast("Snoozing", self.rooms["snoozing"])
+
+    @property
     def answers(self) -> MailAnswers:
         return cast("MailAnswers", self.rooms["answers"])
 
@@ -145,26 +156,31 @@ class House:
             self.kept += 1
 
         keeper = Keeper(thread, clock=clock, notify=lambda: self.accounts.notify_by_mail, kept=told)
-        review = Review(lambda: self.accounts, thread, self.mailboxes, clock=clock)
+        worker = cast("Worker", self.worker)
+        foresight = Foresight(thread, worker, zone=UTC)
+        review = Review(lambda: self.accounts, thread, self.mailboxes, clock=clock, foresight=foresight, zone=UTC)
+        snoozing = Snoozing(
+            lambda: self.accounts, thread, self.mailboxes, review, worker, clock=clock, returned=told, zone=UTC
+        )
         reminders = Reminders(lambda: self.accounts, thread, self.mailboxes, clock=clock, zone=UTC)
-        post = Post(thread, self.mailboxes, reminders, clock=clock, zone=UTC)
+        post = Post(lambda: self.accounts, thread, self.mailboxes, reminders, clock=clock, zone=UTC)
         sent = SentFolder(lambda: self.accounts, thread, self.mailboxes)
         answers = MailAnswers(lambda: self.accounts, thread, self.mailboxes, review, clock=clock, taken=told, zone=UTC)
         schedule = Schedule(
             lambda: self.accounts,
             thread,
             self.mailboxes,
-            review,
             answers=answers,
             post=post,
             reminders=reminders,
             sent=sent,
+            snoozing=snoozing,
             clock=clock,
             zone=UTC,
         )
         intake = Intake(lambda: self.accounts, thread, judge, keeper, answers=answers, clock=clock)
         self.rooms = {"intake": intake, "review": review, "schedule": schedule, "post": post, "sent": sent}
-        self.rooms |= {"answers": answers, "reminders": reminders}
+        self.rooms |= {"answers": answers, "reminders": reminders, "snoozing": snoozing}
 
     def set(self, **changes: Any) -> None:
         """Other settings; `rules` by their names."""

@@ -425,3 +425,17 @@ async def test_what_may_have_been_sent(home: House, place: Place, command: Comma
     }[command]
     assert len(home.upstream.messages) == (command == "again")
     assert read(answer(wanted)).subject == wanted
+
+
+async def test_days_that_will_be_others_when_it_goes_are_told(home: House, place: Place) -> None:
+    content = letter().replace(b"canary body", b"Are you free tomorrow?")
+    await home.hold(content, (JO,), THANKS, SOON)
+    await home.schedule.letters()
+    offered = links((await inbox(place))[-1])
+    assert await home.send(answer(offered["send when due"]), (SAM,)) == TAKEN
+    mail = await carried_out(home, place)
+    said = " ".join(words(mail).split())
+    assert said.startswith(
+        "It will be sent when it is due: Thu 12 March, 12:00. It says “tomorrow”. When you wrote it,"
+    )
+    assert mail["Subject"].strip() == "It will be sent when it is due: Thu 12 March, 12:00: your mail to Jo Park"

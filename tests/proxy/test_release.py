@@ -10,9 +10,9 @@ from typing import get_args
 
 import pytest
 
-from checks.model import Contact, Finding, History
-from proxy.model import FINAL, STATES, Action, Envelope, Held, State
-from proxy.release import ANSWERED, AWARE, MOVES, WROTE, Limits, Plan, Refusal, Request, Word, meanwhile, plan
+from checks.model import Finding
+from proxy.model import FINAL, STATES, Action, State
+from proxy.release import MOVES, Limits, Plan, Refusal, Request, Word, plan
 
 NOW = datetime(2026, 3, 10, 12, 0, tzinfo=UTC)
 MINUTE, DAY = timedelta(minutes=1), timedelta(days=1)
@@ -138,43 +138,6 @@ def test_until(until: datetime | None, findings: tuple[Finding, ...], came: date
 
 def test_other_limits() -> None:
     assert isinstance(plan("held", Request("snooze", TOMORROW), NOW, limits=Limits(MINUTE)), Refusal)
-
-
-# What came meanwhile (promise 4: an answer cancels it)
-
-WRITTEN, SNOOZED = NOW - 5 * DAY, NOW - 3 * DAY
-
-
-def touch(when: datetime, direction: str = "in", kind: str = "mail") -> Contact:
-    return Contact(when, kind, direction, "jo@acme.example")  # type: ignore[arg-type]
-
-
-@pytest.mark.parametrize(
-    ("contacts", "outcome", "frequency", "why"),
-    [
-        ((), "", True, ""),
-        ((touch(WRITTEN - MINUTE), touch(WRITTEN - DAY, "out")), "", True, ""),
-        ((touch(SNOOZED + MINUTE),), "", True, ANSWERED),
-        ((touch(SNOOZED - MINUTE),), "", True, ANSWERED),  # came before the word, and was read after it
-        ((touch(SNOOZED - MINUTE),), AWARE, True, ""),
-        ((touch(SNOOZED - MINUTE),), ANSWERED, True, ""),
-        ((touch(SNOOZED + MINUTE),), ANSWERED, True, ANSWERED),
-        ((touch(SNOOZED + MINUTE, "both", "meeting"),), "", True, ANSWERED),
-        ((touch(SNOOZED + MINUTE, "out"),), "", True, WROTE),
-        ((touch(SNOOZED + MINUTE, "out", "call"),), "", True, WROTE),
-        ((touch(SNOOZED + MINUTE, "out"),), "", False, ""),
-        ((touch(SNOOZED - MINUTE, "out"),), "", True, ""),
-        ((touch(SNOOZED + MINUTE, "out"), touch(SNOOZED + DAY)), "", False, ANSWERED),
-    ],
-)
-def test_meanwhile(contacts: tuple[Contact, ...], outcome: str, frequency: bool, why: str) -> None:
-    message = Held(
-        *("abcdefgh", "sam@example.org", "snoozed", WRITTEN, NOW, Envelope("sam@example.org"), "", 1, ()),
-        changed=SNOOZED,
-        outcome=outcome,
-    )
-    histories = [History("kim@acme.example"), History("jo@acme.example", contacts)]
-    assert meanwhile(message, histories, frequency=frequency) == why
 
 
 CROSS = Finding("negativity", "negativity.cross", "hold", "m", "a", "body")

@@ -1,4 +1,4 @@
-"""What is due when, with a real mailbox: letters, snoozed mail, and how fresh the history is."""
+"""What is due when, with a real mailbox: letters, and how fresh the history is."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from typing import Any
 
 import pytest
 
-from checks.model import Contact, Findings
+from checks.model import Findings
 from proxy.headers import fingerprint, read
 from proxy.imap.history import Summary
 from proxy.schedule import latest_slot
@@ -18,7 +18,6 @@ from tests.imap.client import Place, mail
 from tests.proxy.folders import mails, subjects
 from tests.proxy.house import DAY, HELD, HOUR, JO, MINUTE, NOTE, NOW, SAM, House, house, letter
 from tests.servers.cut import Relay
-from tests.servers.script import Refuse
 
 
 @pytest.fixture
@@ -26,15 +25,6 @@ async def home(tmp_path: Path, place: Place, wire: Relay) -> AsyncIterator[House
     """With a mailbox that the wire may cut off."""
     async with house(tmp_path, place=place, port=wire.port) as built:
         yield built
-
-
-def snoozed(home: House, *, due: timedelta = -MINUTE, content: bytes = letter(), **more: object) -> str:
-    """Written three days ago, snoozed then."""
-    now, home.now = home.now, home.now - 3 * DAY
-    id_ = home.keep(content, **more)
-    home.now = now
-    assert home.store.held.move(id_, {"held"}, "snoozed", home.now - 2 * DAY, due=home.now + due)
-    return id_
 
 
 # Notices and digests
@@ -137,97 +127,6 @@ async def test_a_slot_is_the_same_after_the_clocks_were_changed(home: House, pla
         home.schedule._zone = zone
         await home.schedule.letters()
     assert len(await subjects(place)) == 1
-
-
-# Snoozed
-
-
-async def test_what_is_due_goes(home: House) -> None:
-    due, later = snoozed(home), snoozed(home, due=MINUTE, message_id="<2@example.org>")
-    await home.schedule.snoozed()
-    assert (home.find(due).state, home.find(later).state) == ("released", "snoozed")
-    assert len(home.upstream.messages) == 1
-
-
-async def test_promise_4_an_answer_that_was_read_ends_a_snooze(home: House, place: Place) -> None:
-    id_ = snoozed(home)
-    answer = mail("Good news", sender="Jo <jo@acme.example>", to=SAM, days=0.1)
-    await place.fill("INBOX", answer)
-    await home.mailboxes.sync(SAM)
-    await home.schedule.snoozed()
-    message = home.find(id_)
-    assert (message.state, message.due, home.upstream.messages) == ("held", None, [])
-    assert "written" in message.outcome
-    await home.act(id_, "snooze", until=home.now + DAY)
-    home.now += DAY
-    await home.schedule.snoozed()
-    assert home.find(id_).state == "released"  # the person knew of it
-
-
-async def test_an_interview_that_is_to_come_is_no_answer(home: House) -> None:
-    id_ = snoozed(home)
-    home.store.contacts.log(Contact(home.now + DAY, "meeting", "both", "jo@acme.example"))
-    await home.schedule.snoozed()
-    assert home.find(id_).state == "released"
-
-
-async def test_promise_4_the_mailbox_is_looked_at_before_it_goes(home: House, place: Place) -> None:
-    """A laptop that slept over the answer and over the time at which it was due."""
-    await home.mailboxes.sync(SAM)
-    id_ = snoozed(home, due=5 * HOUR)
-    home.now += 6 * HOUR
-    await place.fill("INBOX", mail("Good news", sender="Jo <jo@acme.example>", to=SAM, days=-0.1))
-    await home.schedule.snoozed()
-    assert (home.find(id_).state, home.upstream.messages) == ("held", [])
-
-
-async def test_promise_4_without_a_look_it_waits_and_then_asks(home: House, wire: Relay) -> None:
-    id_ = snoozed(home)
-    wire.cut(down=True)
-    await home.schedule.snoozed()
-    assert (home.find(id_).state, home.upstream.messages) == ("snoozed", [])
-    home.now += 2 * DAY
-    await home.schedule.snoozed()
-    assert (home.find(id_).state, home.upstream.messages) == ("held", [])
-    assert "could not be read" in home.find(id_).outcome
-
-
-async def test_the_user_may_want_it_sent_without_a_look(home: House, wire: Relay) -> None:
-    home.set(when_stale="forward")
-    id_ = snoozed(home)
-    wire.cut(down=True)
-    await home.schedule.snoozed()
-    assert home.find(id_).state == "released"
-
-
-async def test_a_word_of_the_user_s_own_meanwhile_ends_a_snooze(home: House) -> None:
-    id_ = snoozed(home)
-    home.store.contacts.log(Contact(home.now - HOUR, "call", "out", JO, answered=False))
-    await home.schedule.snoozed()
-    assert (home.find(id_).state, home.upstream.messages) == ("held", [])
-
-
-async def test_snoozed_while_the_upstream_is_down_stays_snoozed(home: House) -> None:
-    id_ = snoozed(home)
-    port = home.upstream.port
-    await home.upstream.stop()
-    await home.schedule.snoozed()
-    assert home.find(id_).state == "snoozed"
-    home.upstream.port = port
-    await home.upstream.__aenter__()
-    await home.schedule.snoozed()
-    assert home.find(id_).state == "snoozed"
-    home.now += 5 * MINUTE
-    await home.schedule.snoozed()
-    assert home.find(id_).state == "released"
-
-
-async def test_snoozed_and_refused_is_held_with_the_upstream_s_words(home: House) -> None:
-    home.upstream.add(Refuse("RCPT", 550, ["5.1.1 nobody"]))
-    id_ = snoozed(home)
-    await home.schedule.snoozed()
-    assert home.find(id_).state == "held"
-    assert f"{JO}: 550 5.1.1 nobody" in home.find(id_).outcome
 
 
 # How fresh the history is (promise 5)

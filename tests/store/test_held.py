@@ -13,7 +13,6 @@ from proxy.errors import NotFound
 from proxy.model import FINAL, WAITING, Envelope, Recipient, State
 from proxy.spool import Spool
 from proxy.store import schema
-from proxy.store.contacts import FolderState
 from proxy.store.held import CHUNK, copy_of, message_digest
 from proxy.store.store import Store
 from tests.store.material import (
@@ -30,7 +29,6 @@ from tests.store.material import (
     SOON,
     THANKS,
     keep,
-    mail,
     spooled,
 )
 
@@ -309,12 +307,3 @@ def test_what_waits_is_never_erased(store: Store, state: State) -> None:
     id_ = keep(store, state=state)
     assert store.held.erase(NOW + 10_000 * DAY) == 0
     assert stored(store, id_) == BYTES
-
-
-def test_an_answer_since(store: Store) -> None:
-    message = store.held.find(keep(store))
-    store.contacts.record(SAM, "INBOX", FolderState(7, 1), [mail(1, when=NOW, direction="in")])
-    assert store.held.answered_since(message, NOW - MINUTE)
-    assert not store.held.answered_since(message, NOW)
-    store.contacts.record(SAM, "Sent", FolderState(7, 1), [mail(2, when=NOW + HOUR)])
-    assert not store.held.answered_since(message, NOW)

@@ -367,3 +367,25 @@ async def test_two_who_act_at_once(tmp_path: Path) -> None:
         state = page.house.find(id_).state
         assert state in ("released", "discarded", "snoozed")
         assert len(page.house.upstream.messages) == (state == "released")
+
+
+async def test_days_that_will_be_others_when_it_goes_are_told(tmp_path: Path) -> None:
+    async with rig(tmp_path) as page:
+        content = mail().replace(b"\r\n\r\n", b"\r\n\r\nAre you free tomorrow?\r\n", 1)
+        id_, browser = page.house.keep(content, findings=(SOON,)), await page.browser()
+        said = await browser.press("/do", await browser.get(f"/message/{id_}"), do="due", pick=f"{id_}:held")
+        assert "It says “tomorrow”. When you wrote it, that was" in said.text
+
+
+async def test_what_was_replaced_is_left_out_of_several(tmp_path: Path) -> None:
+    async with rig(tmp_path, undo=600) as page:
+        old = page.house.keep(mail(), findings=(THANKS,), subject="The role")
+        page.house.now += HOUR
+        new = page.house.keep(mail(), findings=(THANKS,), subject="Re: The role", message_id="<2@example.org>")
+        browser = await page.browser()
+        seen = await browser.get("/")
+        said = await browser.press("/do", seen, do="send", pick=[f"{old}:held", f"{new}:held"])
+        assert "this one is left out" in said.text
+        assert [each.id for each in page.outbox.leaving] == [new]
+        await browser.press("/do", seen, do="send", pick=f"{old}:held")
+        assert {each.id for each in page.outbox.leaving} == {old, new}

@@ -258,5 +258,34 @@ def upgrade() -> None:
         sa.UniqueConstraint("account", "mail", "token", name="answer_once"),
     )
     op.create_index("answer_by_settled", "answer", ["settled"], unique=False)
+    op.create_table(
+        "snooze",
+        sa.Column("held", sa.String(length=8), nullable=False),
+        sa.Column("life", sa.Integer(), nullable=False),
+        sa.Column("newer", sa.Integer(), nullable=False),
+        sa.Column("mine", sa.Integer(), nullable=False),
+        sa.ForeignKeyConstraint(
+            ["held"],
+            ["held.id"],
+        ),
+        sa.PrimaryKeyConstraint("held"),
+    )
+    op.create_table(
+        "departure",
+        sa.Column("held", sa.String(length=8), nullable=False),
+        sa.Column("at", sa.BigInteger(), nullable=False),
+        sa.Column("told", sa.BigInteger(), nullable=True),
+        sa.ForeignKeyConstraint(
+            ["held"],
+            ["held.id"],
+        ),
+        sa.PrimaryKeyConstraint("held"),
+    )
+    op.create_table(
+        "forgotten",
+        sa.Column("digest", sa.String(length=64), nullable=False),
+        sa.Column("at", sa.BigInteger(), nullable=False),
+        sa.PrimaryKeyConstraint("digest"),
+    )
     turnstile = sa.table("control", sa.column("name", sa.String), sa.column("value", sa.JSON))
     op.bulk_insert(turnstile, [{"name": "turnstile", "value": 0}])

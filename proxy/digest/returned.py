@@ -1,0 +1,20 @@
+"""The notice of a snoozed message that is held again: it was to go by itself, and waits for another word. Pure."""
+
+from __future__ import annotations
+
+from datetime import tzinfo
+from textwrap import fill
+
+from proxy.digest import compose, page
+from proxy.digest.compose import Told, Words
+
+
+def notice(told: Told, zone: tzinfo | None) -> Words:
+    """As text and as HTML; why is the message's outcome, which its entry begins with."""
+    subject = f"Waits for your word again: your mail to {told.people}"
+    opening = (
+        f"You said to send your mail to {told.people} when it is due. Something came between, so it has not been sent, "
+        "and waits for your word again. It is kept."
+    )
+    text = f"{fill(opening, 100)}\n\n{compose.entry(told, zone)}"
+    return Words(subject, text, page.document(subject, [page.paragraph(opening), page.entry(told, zone)]))
