@@ -56,6 +56,7 @@ class Accounts:
     keep: timedelta = timedelta(days=90)
     remind: timedelta = timedelta(hours=20)
     draft_thanks: bool = False
+    folder: str = ""
 
     @classmethod
     def of(cls, config: Config, ways: Sequence[Way]) -> Accounts:
@@ -78,6 +79,7 @@ class Accounts:
             keep=config.store.keep,
             remind=config.thanks.remind,
             draft_thanks=config.thanks.draft,
+            folder=config.hold.folder,
         )
 
     def login(self, username: str, password: str) -> Way | None:

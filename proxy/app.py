@@ -5,7 +5,7 @@ from __future__ import annotations
 import platform
 import re
 import ssl
-from collections.abc import AsyncIterator, Callable, Mapping
+from collections.abc import AsyncIterator, Callable, Mapping, Sequence
 from contextlib import asynccontextmanager
 from dataclasses import replace
 from datetime import UTC, datetime
@@ -20,7 +20,10 @@ from proxy.configuration.settings import Config
 from proxy.desk import Desk
 from proxy.desktop import Desktop
 from proxy.errors import CredentialError, StoreError
+from proxy.false_copies import FalseCopies
 from proxy.foresight import Foresight
+from proxy.held_folder import CHECK, HeldFolder
+from proxy.imap import watch
 from proxy.imap.connection import Connection
 from proxy.judge import Judge
 from proxy.keeping import Keeper, Kept
@@ -94,7 +97,16 @@ class App:
             lambda: self.accounts, self.thread, self.mailboxes, clock=clock, show=self.desktop.show
         )
         self.post = Post(lambda: self.accounts, self.thread, self.mailboxes, self.reminders, clock=clock)
-        self.sent = SentFolder(lambda: self.accounts, self.thread, self.mailboxes)
+        false = FalseCopies(lambda: self.accounts, self.thread, self.mailboxes)
+        self.sent = SentFolder(lambda: self.accounts, self.thread, self.mailboxes, false)
+        self.folder = HeldFolder(
+            lambda: self.accounts,
+            self.thread,
+            self.mailboxes,
+            answers=self.answers,
+            false=false,
+            watcher=self._watcher,
+        )
         self.snoozing = Snoozing(
             lambda: self.accounts,
             self.thread,
@@ -113,6 +125,7 @@ class App:
             reminders=self.reminders,
             sent=self.sent,
             snoozing=self.snoozing,
+            folder=self.folder,
             clock=clock,
         )
 
@@ -135,6 +148,7 @@ class App:
         """Ends connections, the worker and the store."""
         await self.desktop.close()
         self.desk.close()
+        await self.folder.close()
         await self.mailboxes.close()
         await self.worker.close()
         await self.reader.close()
@@ -152,6 +166,7 @@ class App:
             if kept is not None and account == before:
                 boxes[address] = kept
         await self.mailboxes.replace(boxes)
+        await self.folder.close()  # it watches anew, as it is called now
 
     async def find_logins(self) -> bool:
         """Asks for the client passwords that are not known yet; whether all are known now."""
@@ -193,15 +208,34 @@ class App:
             if account.imap is not None
         }
 
-    def _connection(self, account: Account, mailbox: Mailbox) -> Connection:
+    def _connection(
+        self,
+        account: Account,
+        mailbox: Mailbox,
+        watched: Sequence[str] = ("INBOX",),
+        news: Callable[[str, str], None] | None = None,
+        check: float = watch.CHECK,
+    ) -> Connection:
         return Connection(
             mailbox,
             account.username,
             _password(account),
             context=self._context,
-            watched=("INBOX",),
-            news=partial(self._news, normalise(account.address)),
+            watched=watched,
+            news=partial(news or self._news, normalise(account.address)),
+            check=check,
         )
+
+    def _watcher(self, address: str, watched: Sequence[str]) -> Connection:
+        account = self.config.account(address)
+        assert account is not None, "only accounts are watched"
+        assert account.imap is not None, "only mailboxes are watched"
+        return self._connection(account, account.imap, watched, self._folder_news, CHECK)
+
+    def _folder_news(self, account: str, folder: str) -> None:
+        """Something came or went where held mail lies, in Sent or in Drafts."""
+        self.folder.news(account)
+        self.schedule.wake()
 
     def _news(self, account: str, folder: str) -> None:
         """Something came or went in a watched folder. Others that want to know are told here."""

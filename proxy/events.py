@@ -233,6 +233,16 @@ def sent_copy(id_: str, outcome: str) -> None:
     _event(logging.INFO, "sent-copy", id=id_, outcome=outcome)
 
 
+def cover(id_: str, outcome: str) -> None:
+    """The mail that stands for a held one in the mailbox's folder: put there, moved by the user, missed, taken away."""
+    _event(logging.INFO, "cover", id=id_, outcome=outcome)
+
+
+def false_copy(id_: str) -> None:
+    """A copy in Sent of a message that wasn't sent is taken away."""
+    _event(logging.INFO, "false-copy", id=id_)
+
+
 def schedule_failed(task: str, reason: str) -> None:
     """Something that was due could not be done; it is tried again."""
     _event(logging.WARNING, "schedule-failed", task=task, reason=reason)

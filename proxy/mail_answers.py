@@ -75,9 +75,13 @@ class MailAnswers:
         for octets in await self._mailboxes.to_self(account, oldest - SLACK):
             head = read(octets)
             said = commands.received(head, own=self._accounts().settings.own)
-            if said is None or not await self._thread(self._store.answers.is_good, said.command, said.token):
-                continue
-            await self._take(account, head.message_id or head.date_text, said)
+            if said is not None:
+                await self.take_good(account, head.message_id or head.date_text, said)
+
+    async def take_good(self, account: str, mail: str, said: Said) -> None:
+        """Writes down what a mail (by its Message-ID) in the mailbox says, if its token is good."""
+        if await self._thread(self._store.answers.is_good, said.command, said.token):
+            await self._take(account, mail, said)
 
     async def _take(self, account: str, mail: str, said: Said) -> None:
         take, now = self._store.answers.take, self._clock()

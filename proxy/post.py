@@ -26,6 +26,7 @@ from proxy.headers import HEAD_LIMIT, read
 from proxy.mailboxes import Mailboxes
 from proxy.model import WAITING, Held
 from proxy.reminders import Reminders
+from proxy.store.held import HeldMessages
 from proxy.store.letters import Letter
 from proxy.store.remarks import Remark
 from proxy.store.thread import StoreThread
@@ -232,17 +233,20 @@ class Post:
         waited = self._clock() - message.received
         age = durations.spoken(timedelta(days=waited.days)) if waited > OLD else ""
         met = await self._thread(self._reminders.met, message, self._clock())
-        names = await self._thread(self._names, message)
-        return Told(message, names, link=link, age=age, met=None if met is None else met.starts)
+        called = await self._thread(names, self._store.held, message)
+        when = None if met is None else met.starts
+        return Told(message, called, link=link, age=age, met=when, folder=self._accounts().folder)
 
-    def _names(self, message: Held) -> dict[str, str]:
-        beginning = bytearray()
-        try:
-            for chunk in self._store.held.content(message.id).chunks():
-                beginning += chunk
-                if len(beginning) >= HEAD_LIMIT:
-                    break
-        except NotFound:
-            return {}
-        head = read(bytes(beginning[:HEAD_LIMIT]))
-        return {normalise(person.address): person.name for person in (*head.to, *head.cc, *head.bcc) if person.name}
+
+def names(held: HeldMessages, message: Held) -> dict[str, str]:
+    """What the message's own headers call its recipients: normalised address -> name. In the store's thread."""
+    beginning = bytearray()
+    try:
+        for chunk in held.content(message.id).chunks():
+            beginning += chunk
+            if len(beginning) >= HEAD_LIMIT:
+                break
+    except NotFound:
+        return {}
+    head = read(bytes(beginning[:HEAD_LIMIT]))
+    return {normalise(person.address): person.name for person in (*head.to, *head.cc, *head.bcc) if person.name}

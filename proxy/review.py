@@ -152,6 +152,8 @@ class Review:
             if wanted.to == "released":  # a person says that it was sent
                 when = message.dot_at or message.changed or message.received
                 contacts.add_sent(connection, message, when)
+                if message.message_id:  # else a copy that the client filed would not be known
+                    self._want_sent_copy(connection, message, when)
 
         outcome = due.AWARE if known is not None and known.life else "" if message.outcome in due.TOLD else None
         move, now = partial(self._held.move, due=wanted.due, outcome=outcome, within=within), self._clock()
@@ -243,8 +245,7 @@ class Review:
     async def _released(self, message: Held, owner: str, sent_at: datetime, fingerprint: str) -> None:
         def within(connection: Connection) -> None:
             contacts.add_sent(connection, message, sent_at, fingerprint)
-            if message.account in self._mailboxes.addresses and message.message_id:
-                letters.want_sent_copy(connection, message.id, sent_at)
+            self._want_sent_copy(connection, message, sent_at)
 
         def settle() -> None:
             # `unknown` too: a machine that slept past its lease was recovered, but here the answer is known.
@@ -253,6 +254,10 @@ class Review:
                 move(message.id, {"unknown"}, "released", now, outcome="", within=within)
 
         await self._thread(settle)
+
+    def _want_sent_copy(self, connection: Connection, message: Held, sent_at: datetime) -> None:
+        if message.account in self._mailboxes.addresses:
+            letters.want_sent_copy(connection, message.id, sent_at)
 
     async def _settle(self, id_: str, owner: str, state: State, outcome: str) -> None:
         await self._thread(self._held.move, id_, {"releasing"}, state, self._clock(), owner=owner, outcome=outcome)

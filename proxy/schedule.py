@@ -14,6 +14,7 @@ from datetime import datetime, time, timedelta, tzinfo
 from proxy import events
 from proxy.accounts import Accounts
 from proxy.errors import TactfulError
+from proxy.held_folder import HeldFolder
 from proxy.mail_answers import MailAnswers
 from proxy.mailboxes import Mailboxes
 from proxy.post import Post
@@ -56,6 +57,7 @@ class Schedule:
         reminders: Reminders,
         sent: SentFolder,
         snoozing: Snoozing,
+        folder: HeldFolder,
         clock: Callable[[], datetime],
         zone: tzinfo | None = None,
     ) -> None:
@@ -68,6 +70,7 @@ class Schedule:
         self._reminders = reminders
         self._sent = sent
         self._snoozing = snoozing
+        self._folder = folder
         self._clock = clock
         self._zone = zone
         self._woken = asyncio.Event()
@@ -112,6 +115,7 @@ class Schedule:
         self._start("housekeeping", self.housekeeping)
         for account in self._mailboxes.addresses:
             self._start(f"read {account}", lambda account=account: self.read(account))  # type: ignore[misc]
+            self._start(f"folder {account}", lambda account=account: self.folder(account))  # type: ignore[misc]
 
     def _start(self, name: str, work: Callable[[], Awaitable[None]]) -> None:
         running = self._tasks.get(name)
@@ -176,6 +180,12 @@ class Schedule:
         await self._answers.look(account)
         del self._not_before[account]
 
+    async def folder(self, account: str) -> None:
+        """Sees to the folder in which held mail lies."""
+        now = self._clock()
+        slot = latest_slot(self._accounts().digest_at, now.astimezone(self._zone))
+        await self._folder.work(account, now, slot)
+
     async def housekeeping(self) -> None:
         """Erases bodies whose time is over, and what former runs left and nobody asked for."""
         now = self._clock()
@@ -184,5 +194,6 @@ class Schedule:
         await self._thread(self._store.held.erase, now - self._accounts().keep)
         await self._thread(self._store.remarks.erase, now - self._accounts().keep)
         await self._thread(self._store.answers.forget, now - self._accounts().keep)
+        await self._thread(self._store.covers.forget, now - self._accounts().keep)
         await self._thread(self._store.crossings.forget, now - REPEAT_WITHIN)
         self._cleaned = now

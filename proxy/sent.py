@@ -13,6 +13,8 @@ from functools import partial
 from proxy import events, patched
 from proxy.accounts import Accounts
 from proxy.errors import CredentialError, MailboxError, NotFound
+from proxy.false_copies import FalseCopies
+from proxy.headers import fingerprint
 from proxy.mailboxes import Mailboxes
 from proxy.model import Held, State
 from proxy.store import contacts
@@ -32,11 +34,14 @@ WORTH_LOOKING = timedelta(days=1)
 class SentFolder:
     """Looks at the accounts' Sent folders, and files what is missing there."""
 
-    def __init__(self, accounts: Callable[[], Accounts], thread: StoreThread, mailboxes: Mailboxes) -> None:
+    def __init__(
+        self, accounts: Callable[[], Accounts], thread: StoreThread, mailboxes: Mailboxes, false: FalseCopies
+    ) -> None:
         self._accounts = accounts
         self._thread = thread
         self._store = thread.store
         self._mailboxes = mailboxes
+        self._false = false
         self._next_look: dict[str, datetime] = {}
 
     async def file_copies(self, now: datetime) -> None:
@@ -56,10 +61,11 @@ class SentFolder:
     async def _file_copy(self, wanted: SentCopy, now: datetime) -> None:
         letters, message = self._store.letters, await self._thread(self._store.held.find, wanted.held)
         way = self._accounts().ways.get(message.account)
-        gone = way is None or message.account not in self._mailboxes.addresses
-        if way is None or gone:
+        if way is None or message.account not in self._mailboxes.addresses:
             outcome = "no mailbox"
-        elif await self._mailboxes.sent_has(message.account, message.message_id):
+        elif not message.message_id and not self._accounts().folder:
+            outcome = "left as it is"  # a client's own copy, with its former date, would not be known
+        elif await self._is_there(message, wanted.sent, now):
             outcome = "there already"
         elif wanted.looks == 0:
             await self._thread(letters.look_again, wanted.held, now + LOOK_AGAIN)
@@ -72,9 +78,20 @@ class SentFolder:
         await self._thread(letters.settle_sent_copy, wanted.held, now)
         events.sent_copy(wanted.held, outcome)
 
+    async def _is_there(self, message: Held, sent_at: datetime, now: datetime) -> bool:
+        """Whether Sent holds the copy, after that which was filed when it was held is gone."""
+        await self._false.clear(message.account, now, also=message)
+        if message.message_id:
+            return await self._mailboxes.sent_has(message.account, message.message_id)
+        content = await self._thread(self._store.held.content, message.id)
+        renew = self._accounts().renew_date
+        head = await self._thread(lambda: patched.headers(patched.released(content, sent_at, renew=renew)))
+        return await self._false.has(message.account, fingerprint(head))
+
     async def _append(self, message: Held, sent_at: datetime) -> None:
         with await self._thread(copy_of, self._store.held, message.id) as copy:
-            content = patched.released(copy, sent_at, renew=self._accounts().renew_date)
+            sent = patched.released(copy, sent_at, renew=self._accounts().renew_date)
+            content = patched.drafted(sent, message.recipients)  # as programs file it, with whom nobody else sees
             await self._mailboxes.file_sent(message.account, content, message.message_id, sent_at)
 
     async def look_for_unknown(self, now: datetime) -> None:

@@ -30,7 +30,8 @@ ROWS: tuple[tuple[str, ...], ...] = (
     + rooms("smtp.transparency smtp.protocol"),
     rooms("gate muting unthanked due release offer suggestions digest replay corrections tally"),
     rooms("intake transactions underway submission judge keeping accounts mailboxes review sent post schedule")
-    + rooms("mail_answers reminders candidates desk outbox surroundings foresight snoozing"),
+    + rooms("mail_answers reminders candidates desk outbox surroundings foresight snoozing")
+    + rooms("held_folder shelving false_copies"),
     rooms("smtp.server smtp.session smtp.commands smtp.transaction smtp.data smtp.authentication smtp.parameters")
     + rooms("smtp.replies smtp.limits web cli setup"),
     rooms("notify desktop opening demo app run assembly __main__"),

@@ -52,6 +52,7 @@ class Told:
     `answers`: the commands that may be answered by mail, each with its token; none where that is not offered. `link`:
     where the page shows it, "" where there is no page. `age`: how long it waits, where that is long. `met`: when the
     interview was for which it thanks, None where it thanks for none.
+    `folder`: where it lies in the mailbox, "" for nowhere.
     """
 
     message: Held
@@ -60,6 +61,7 @@ class Told:
     link: str = ""
     age: str = ""
     met: datetime | None = None
+    folder: str = ""
 
     @property
     def people(self) -> str:
@@ -80,7 +82,8 @@ def notice_subject(told: Told, *, again: bool = False) -> str:
 
 def notice_text(told: Told, zone: tzinfo | None, *, again: bool = False) -> str:
     """The text of a notice: word of one hold."""
-    return f"{fill(opening(told, again=again), 100)}\n\n{entry(told, zone)}"
+    words = f"{opening(told, again=again)} {whereabouts(told)}"
+    return f"{fill(words, 100)}\n\n{entry(told, zone)}"
 
 
 def opening(told: Told, *, again: bool = False) -> str:
@@ -102,8 +105,20 @@ def opening(told: Told, *, again: bool = False) -> str:
         )
     return (
         f"Your mail to {told.people} has not been sent. tactful is keeping it for a second look, because "
-        "something in it could hurt your chances. Your mail program may show it among sent mail; it isn't."
+        "something in it could hurt your chances."
     )
+
+
+def whereabouts(told: Told) -> str:
+    """Where it is now, and what Sent shows of it."""
+    if told.folder:
+        return (
+            f'It is in the folder "{one_line(told.folder)}" of your mailbox, on all your devices; move it there to '
+            '"Send now", "Don\'t send" or Drafts, and that is done.'
+        )
+    if told.message.state == "unknown":
+        return "A copy in Sent may be what your mail program filed, sent or not."
+    return "Your mail program may show it among sent mail; it isn't: such a copy in Sent was not sent."
 
 
 def digest_subject(waiting: Sequence[Told], more: int = 0) -> str:

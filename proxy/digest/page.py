@@ -35,7 +35,7 @@ HOW = "Each of these writes a mail to yourself. Send it as it is, from any devic
 
 def notice(told: Told, zone: tzinfo | None, *, again: bool = False) -> str:
     """The HTML of a notice. `again`: of the second one."""
-    opening = paragraph(compose.opening(told, again=again))
+    opening = paragraph(f"{compose.opening(told, again=again)} {compose.whereabouts(told)}")
     return document(compose.notice_subject(told, again=again), [opening, entry(told, zone)])
 
 

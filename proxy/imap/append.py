@@ -22,12 +22,13 @@ from proxy.model import Content
 
 SEEN = b"\\Seen"
 DRAFT = b"\\Draft"
+DELETED = b"\\Deleted"
 
 RECENT = 300
 """Messages at the end of a folder whose Message-IDs are read where the server's search finds nothing."""
 
 _APPENDUID = re.compile(rb"\[APPENDUID \d+ (\d+)\]", re.IGNORECASE)  # RFC 4315, section 3
-_MESSAGE_ID = "BODY.PEEK[HEADER.FIELDS (MESSAGE-ID RECEIVED)]"
+_MESSAGE_ID = ("FLAGS", "BODY.PEEK[HEADER.FIELDS (MESSAGE-ID RECEIVED)]")
 
 
 async def append(
@@ -104,7 +105,8 @@ async def letter(
 
 
 async def find_message_id(connection: Connection, folder: str, message_id: str, *, by_server: bool = False) -> bool:
-    """Whether the folder holds a message with this Message-ID (angle brackets included). A missing folder holds none.
+    """Whether the folder holds a message with this Message-ID (angle brackets included). A missing folder holds none,
+    and what is marked `\\Deleted` counts as gone.
 
     `by_server`: only one that passed a server counts: it bears Received (RFC 5321, section 4.4).
 
@@ -123,7 +125,7 @@ def _append(put: Callable[[Client], bytes], folder: str, create: bool, client: C
         missing = _missing(error, folder, client)
         if missing and create:
             client.create_folder(folder)
-            _subscribe(client, folder)
+            subscribe(client, folder)
             return put(client)
         if missing:
             raise FolderMissing(
@@ -137,8 +139,8 @@ def _missing(error: Exception, folder: str, client: Client) -> bool:
     return "[TRYCREATE]" in str(error).upper() or not client.folder_exists(folder)
 
 
-def _subscribe(client: Client, folder: str) -> None:
-    """Mail programs often show subscribed folders only."""
+def subscribe(client: Client, folder: str) -> None:
+    """Subscribes, where the server can: mail programs often show subscribed folders only."""
     try:
         client.subscribe_folder(folder)
     except IMAPClientAbortError:
@@ -176,9 +178,11 @@ def _searched(client: Client, message_id: str) -> list[int]:
 
 def _holds(client: Client, uids: list[int], message_id: str, by_server: bool) -> bool:
     """A search finds parts of words too, so that its finds are read as well."""
-    for answer in client.fetch(uids, [_MESSAGE_ID]).values():
+    for answer in client.fetch(uids, _MESSAGE_ID).values():
         head = next((value for key, value in answer.items() if key.startswith(b"BODY[HEADER")), None)
         if not isinstance(head, bytes) or read(head).message_id != message_id:
+            continue
+        if DELETED in answer.get(b"FLAGS", ()):  # only not expunged yet
             continue
         if not by_server or any(field.name == "received" for field in fields(head)):
             return True

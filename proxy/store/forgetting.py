@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Connection, delete, insert, select, update
+from sqlalchemy import Connection, delete, insert, or_, select, update
 
 from proxy.addresses import normalise
 from proxy.model import FINAL
@@ -35,6 +35,7 @@ OF_MESSAGES = (
     schema.sent_copy,
     schema.snooze,
     schema.departure,
+    schema.cover,
 )
 """Tables whose rows hang on a kept message and go with it."""
 
@@ -118,9 +119,13 @@ def _wake(connection: Connection, persons: Collection[str] | None, now: datetime
 def _messages(connection: Connection, persons: Collection[str] | None) -> int:
     """Those that are over. One that went to others as well loses its text and the forgotten recipient; its row is what
     tells a copy of it in Sent from mail that was sent."""
-    table, copies = schema.held.c, schema.sent_copy.c
-    under_way = select(copies.held).where(copies.settled.is_(None))  # its copy is still to be filed in Sent
-    over = select(table.id, table.recipients, table.findings).where(table.state.in_(FINAL), table.id.not_in(under_way))
+    table, copies, covers = schema.held.c, schema.sent_copy.c, schema.cover.c
+    # Its copy is still to be filed in Sent, or its cover to be taken out of the mailbox.
+    under_way = (
+        table.id.in_(select(copies.held).where(copies.settled.is_(None))),
+        table.id.in_(select(covers.held).where(covers.over.is_(None))),
+    )
+    over = select(table.id, table.recipients, table.findings).where(table.state.in_(FINAL), ~or_(*under_way))
     count = 0
     for row in connection.execute(over).all():
         others = [each for each in row.recipients if persons is not None and not _is_one(each[0], persons)]

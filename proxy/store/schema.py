@@ -76,6 +76,7 @@ held = Table(
     Column("erased", Boolean, nullable=False),
     Index("held_by_state", "state", "received"),
     Index("held_by_received", "received"),
+    Index("held_by_changed", "changed"),
     Index("held_by_digest", "digest"),
     Index("held_by_textprint", "textprint"),
     Index("held_by_message_id", "message_id"),
@@ -277,6 +278,25 @@ answer = Table(
     Column("settled", Instant),  # done or refused, and the letter asked for
     UniqueConstraint("account", "mail", "token", name="answer_once"),
     Index("answer_by_settled", "settled"),
+)
+
+cover = Table(
+    "cover",
+    metadata,
+    Column("id", BigInteger().with_variant(Integer, "sqlite"), primary_key=True, autoincrement=True),
+    Column("held", String(8), ForeignKey("held.id"), nullable=False),
+    Column("account", Text, nullable=False),
+    Column("digest", String(64), nullable=False, unique=True),  # of its token, which is only in the mailbox
+    Column("state", String(12), nullable=False),  # what it tells of: the message in this state,
+    Column("since", Instant, nullable=False),  # and since then
+    Column("folder", Text, nullable=False),  # its full name, as the server has it
+    Column("made", Instant, nullable=False),
+    Column("put", Instant),  # since when it is known to lie in the mailbox
+    Column("missed", Instant),  # since when it isn't there though nobody took it away for a reason
+    Column("over", Instant),  # taken out of the mailbox
+    Column("said", Instant),  # since when it is known to have been moved to a place that says something
+    Index("cover_by_held", "held"),
+    Index("cover_by_account", "account", "over"),
 )
 
 sent_copy = Table(

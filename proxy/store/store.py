@@ -12,6 +12,7 @@ from proxy.store.answers import Answers
 from proxy.store.archive import Archive
 from proxy.store.contacts import Contacts
 from proxy.store.control import Control
+from proxy.store.covers import Covers
 from proxy.store.crossings import Crossings
 from proxy.store.engine import Database, open_database
 from proxy.store.forgetting import Forgetting
@@ -39,6 +40,7 @@ class Store:
         self.letters = Letters(database)
         self.interviews = Interviews(database)
         self.answers = Answers(database)
+        self.covers = Covers(database)
         self.readings = Readings(database)
         self.remarks = Remarks(database)
         self.snoozes = Snoozes(database)

@@ -10,6 +10,7 @@ from collections.abc import AsyncIterator, Callable, Mapping, Sequence
 from contextlib import asynccontextmanager
 from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime, timedelta
+from functools import partial
 from itertools import count
 from pathlib import Path
 from typing import Any, cast
@@ -20,8 +21,10 @@ from proxy.accounts import Accounts, Way
 from proxy.configuration.account import Account
 from proxy.configuration.settings import RecruiterRules
 from proxy.errors import StoreError, WorkerError
+from proxy.false_copies import FalseCopies
 from proxy.foresight import Foresight
 from proxy.gate import Rules
+from proxy.held_folder import HeldFolder
 from proxy.imap.connection import Connection
 from proxy.intake import Intake
 from proxy.judge import Judge
@@ -110,6 +113,7 @@ class House:
     worker: Verdicts
     now: datetime = NOW
     kept: int = 0
+    watcher: Callable[[Sequence[str]], Connection] = field(default=None, repr=False)  # type: ignore[assignment]
     rooms: dict[str, Any] = field(default_factory=dict)
 
     def clock(self) -> datetime:
@@ -144,6 +148,10 @@ class House:
         return cast("Reminders", self.rooms["reminders"])
 
     @property
+    def folder(self) -> HeldFolder:
+        return cast("HeldFolder", self.rooms["folder"])
+
+    @property
     def sent(self) -> SentFolder:
         return cast("SentFolder", self.rooms["sent"])
 
@@ -164,8 +172,18 @@ class House:
         )
         reminders = Reminders(lambda: self.accounts, thread, self.mailboxes, clock=clock, zone=UTC)
         post = Post(lambda: self.accounts, thread, self.mailboxes, reminders, clock=clock, zone=UTC)
-        sent = SentFolder(lambda: self.accounts, thread, self.mailboxes)
+        false = FalseCopies(lambda: self.accounts, thread, self.mailboxes)
+        sent = SentFolder(lambda: self.accounts, thread, self.mailboxes, false)
         answers = MailAnswers(lambda: self.accounts, thread, self.mailboxes, review, clock=clock, taken=told, zone=UTC)
+        folder = HeldFolder(
+            lambda: self.accounts,
+            thread,
+            self.mailboxes,
+            answers=answers,
+            false=false,
+            watcher=lambda account, watched: self.watcher(watched),
+            zone=UTC,
+        )
         schedule = Schedule(
             lambda: self.accounts,
             thread,
@@ -175,12 +193,13 @@ class House:
             reminders=reminders,
             sent=sent,
             snoozing=snoozing,
+            folder=folder,
             clock=clock,
             zone=UTC,
         )
         intake = Intake(lambda: self.accounts, thread, judge, keeper, answers=answers, clock=clock)
         self.rooms = {"intake": intake, "review": review, "schedule": schedule, "post": post, "sent": sent}
-        self.rooms |= {"answers": answers, "reminders": reminders, "snoozing": snoozing}
+        self.rooms |= {"answers": answers, "reminders": reminders, "snoozing": snoozing, "folder": folder}
 
     def set(self, **changes: Any) -> None:
         """Other settings; `rules` by their names."""
@@ -281,24 +300,28 @@ async def house(
         boxes: dict[str, Box] = {}
         if place is not None:
             where, hours = place.mailbox(port), count(step=3600)  # so that no pause after a fault is waited for
-            connection = Connection(
+            connect = partial(
+                Connection,
                 where,
                 place.username,
                 lambda: place.password,
                 clock=lambda: float(next(hours)),
-                watched=watched,
-                news=lambda folder: built[0].schedule.news(SAM),
                 quiet=0.0,
             )
-            boxes[SAM] = Box(where, connection)
+            boxes[SAM] = Box(where, connect(watched=watched, news=lambda folder: built[0].schedule.news(SAM)))
         built: list[House] = []
         reading = Reading(lambda address: address.endswith("@acme.example"), frozenset({SAM}))
         mailboxes = Mailboxes(boxes, thread, lambda: reading, lambda: built[0].now)
         built.append(House(store, thread, upstream, accounts_for(upstream, **more), mailboxes, Verdicts()))
+        if place is not None:
+            built[0].watcher = lambda folders: connect(
+                watched=folders, news=lambda folder: built[0].folder.news(SAM), check=0.05
+            )
         built[0].join()
         try:
             yield built[0]
         finally:
+            await built[0].folder.close()
             await mailboxes.close()
             thread.close()
 

@@ -121,6 +121,7 @@ def upgrade() -> None:
         sa.Column("erased", sa.Boolean(), nullable=False),
         sa.PrimaryKeyConstraint("id"),
     )
+    op.create_index("held_by_changed", "held", ["changed"], unique=False)
     op.create_index("held_by_digest", "held", ["digest"], unique=False)
     op.create_index("held_by_fingerprint", "held", ["fingerprint"], unique=False)
     op.create_index("held_by_message_id", "held", ["message_id"], unique=False)
@@ -287,5 +288,28 @@ def upgrade() -> None:
         sa.Column("at", sa.BigInteger(), nullable=False),
         sa.PrimaryKeyConstraint("digest"),
     )
+    op.create_table(
+        "cover",
+        sa.Column("id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), autoincrement=True, nullable=False),
+        sa.Column("held", sa.String(length=8), nullable=False),
+        sa.Column("account", sa.Text(), nullable=False),
+        sa.Column("digest", sa.String(length=64), nullable=False),
+        sa.Column("state", sa.String(length=12), nullable=False),
+        sa.Column("since", sa.BigInteger(), nullable=False),
+        sa.Column("folder", sa.Text(), nullable=False),
+        sa.Column("made", sa.BigInteger(), nullable=False),
+        sa.Column("put", sa.BigInteger(), nullable=True),
+        sa.Column("missed", sa.BigInteger(), nullable=True),
+        sa.Column("over", sa.BigInteger(), nullable=True),
+        sa.Column("said", sa.BigInteger(), nullable=True),
+        sa.ForeignKeyConstraint(
+            ["held"],
+            ["held.id"],
+        ),
+        sa.PrimaryKeyConstraint("id"),
+        sa.UniqueConstraint("digest"),
+    )
+    op.create_index("cover_by_held", "cover", ["held"], unique=False)
+    op.create_index("cover_by_account", "cover", ["account", "over"], unique=False)
     turnstile = sa.table("control", sa.column("name", sa.String), sa.column("value", sa.JSON))
     op.bulk_insert(turnstile, [{"name": "turnstile", "value": 0}])
