@@ -301,7 +301,8 @@ def test_killed_on_the_way(mortal: tuple[Tactful, Upstream], own: Mailbox, funct
     id_ = tactful.cli("held", "--all").only["id"]
     tactful.until(f"sent-copy id={id_} outcome=filed")
     tactful.until("letter kind=answer .*outcome=delivered")
-    tactful.until("cover id=.* outcome=.*taken away", since=since)
+    if function != "proxy.imap.shelf.take_away":  # else the one that died did so, and there is nothing left to say
+        tactful.until("cover id=.* outcome=.*taken away", since=since)
     assert state(tactful, id_) == "released"
     assert len(upstream.messages) == len(own.all("Sent")) == 1
     assert [own.all(each) for each in (BASE, SEND, "Drafts")] == [[], [], []]
