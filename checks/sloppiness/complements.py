@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 
+from checks.sloppiness.frames import misfit
 from checks.sloppiness.rule import Rule
 from checks.sloppiness.verbs import BASES, INGS, PAST_ONLY, PASTS, THIRDS, UNFINISHED
 
-_SAY = "The words “{}” don't fit together, which a careful reader notices."
 _OBJECT = (
     r"(?= (?:me|you|him|her|it|us|them|the|a|an|my|your|our|his|their|this|that|these|any|some|for|with|in|at|to|from|"
     r"about)\b)"
@@ -32,7 +32,7 @@ def _rule(
 ) -> Rule:
     """A rule; with `forms`, its group "form" must be one of these."""
     when = None if forms is None else _among(forms)
-    return Rule("grammar", pattern, _SAY, advice=advice, when=when, finds=finds, passes=passes)
+    return misfit(pattern, finds, passes, advice, when)
 
 
 def _among(forms: frozenset[str]) -> Callable[[re.Match[str]], bool]:

@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
 
+from checks.sloppiness.frames import misfit
 from checks.sloppiness.nouns import describes, plural, singular
 from checks.sloppiness.rule import Rule
 
-_SAY = "The words “{}” don't fit together, which a careful reader notices."
 _END = (
     r"(?=[.,;!?\x1f]|$| (?:in|at|for|with|from|who|that|of|on|is|are|was|were|and|to|will|has|have|i|we|you|as|about|"
     r"by)\b)"
@@ -35,16 +34,6 @@ _ALSO_OTHERWISE = frozenset(
 )
 
 
-def _rule(
-    pattern: str,
-    finds: tuple[str, ...],
-    passes: tuple[str, ...],
-    advice: str,
-    when: Callable[[re.Match[str]], bool] | None = None,
-) -> Rule:
-    return Rule("grammar", pattern, _SAY, advice=advice, when=when, finds=finds, passes=passes)
-
-
 def _one(found: re.Match[str]) -> bool:
     noun, between = found.group("noun"), (found.group("between") or "").strip()
     if noun in _ALSO_OTHERWISE or noun.endswith("ing") or plural(between):
@@ -58,7 +47,7 @@ def _many(found: re.Match[str]) -> bool:
 
 
 RULES: tuple[Rule, ...] = (
-    _rule(
+    misfit(
         rf"\b(?P<at>(?:these|those) (?P<between>[a-z]+ )?(?-i:(?P<noun>[a-z]+)))(?!['-]){_STOP}",
         ("I send you these document.", "Those old machine in the hall"),
         (
@@ -72,7 +61,7 @@ RULES: tuple[Rule, ...] = (
         "Write “this” and “that”, or put the noun in the plural.",
         _one,
     ),
-    _rule(
+    misfit(
         rf"\b(?P<at>(?:every|each|another) (?-i:(?P<between>[a-z]+ )?(?P<noun>[a-z]+)))(?!['-]){_END}",
         ("Every customers is king.", "I have another questions."),
         ("every two weeks", "another ten pounds", "each wins in turn"),
@@ -81,14 +70,14 @@ RULES: tuple[Rule, ...] = (
             _many(found) and not re.search(r"\d|two|three|four|five|six|ten|few", found.group("between") or "")
         ),
     ),
-    _rule(
+    misfit(
         rf"\b(?P<at>(?:many|several|various|numerous) (?P<between>[a-z]+ )?(?-i:(?P<noun>[a-z]+)))(?!['-]){_STOP}",
         ("I served many customer in one day.",),
         ("many customers", "many a customer", "several hundred", "many people", "many more"),
         "The noun stands in the plural here.",
         _one,
     ),
-    _rule(
+    misfit(
         rf"(?<!page )(?<!part )(?<!day )(?<!phase )\b(?P<at>(?:one|many|several|few|each) of (?:the|my|your|our|his|"
         rf"her|their|these|those) "
         rf"(?-i:(?P<between>[a-z]+ )?"
@@ -105,7 +94,7 @@ RULES: tuple[Rule, ...] = (
         "After “one of the” the noun stands in the plural.",
         _one,
     ),
-    _rule(
+    misfit(
         rf"(?:(?<![^\x1f\n])|(?<=[.!?;,] )|(?<=\band )|(?<=\bbut )|(?<=\bthat )|(?<=\bbecause )|(?<=\bif ))(?:i|you|"
         rf"we|he|she|they) "
         rf"(?:also |already |still |don't |do not |will |can |didn't |would like to )?"
@@ -116,7 +105,7 @@ RULES: tuple[Rule, ...] = (
         ("I have a driving licence.", "I have job-shared.", "We made table legs.", "the chance that I had car trouble"),
         "Put “a”, “the” or “my” in: “I have a car”.",
     ),
-    _rule(
+    misfit(
         r"\b(?P<at>(?:with|in|all) them (?-i:(?P<noun>[a-z]+)))(?!['-])(?=[.,;!?\x1f]|$)",
         ("I can lift all them boxes.", "I started with them shoes."),
         ("with them, boxes", "all of them", "for them always"),

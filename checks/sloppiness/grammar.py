@@ -12,12 +12,15 @@ from checks.sloppiness import (
     complements,
     determiners,
     homophones,
+    its,
     missing,
     number,
-    pronouns,
+    relatives,
     repeated,
     soundalikes,
     tense,
+    their,
+    your,
 )
 from checks.sloppiness.hit import Hit
 from checks.sloppiness.rule import Rule
@@ -26,7 +29,10 @@ _WORD = re.compile(r"[a-z]+")
 
 RULES: tuple[Rule, ...] = (
     *apostrophes.RULES,
-    *pronouns.RULES,
+    *your.RULES,
+    *their.RULES,
+    *its.RULES,
+    *relatives.RULES,
     *homophones.RULES,
     *soundalikes.RULES,
     *repeated.RULES,

@@ -5,32 +5,15 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 
+from checks.sloppiness.frames import CLAUSE, ENDS, alike
 from checks.sloppiness.rule import Rule
 
-_ALIKE = "“{}” is not the word you mean here; the two look alike, and readers notice."
-_CLAUSE = r"(?:^|[\x1f\n.,;!?] ?|\b(?:and|but|so) )"
-_ENDS = r"(?=[.,;!?\x1f\n]|$)"
 _COMPARED = (
     r"(?:better|worse|more|less|bigger|smaller|faster|sooner|higher|lower|greater|brighter|older|younger|longer|"
     r"shorter|harder|easier|"
     r"stronger|happier|cheaper|fewer|closer|further|nicer|quicker|slower|larger|busier|kinder|friendlier|warmer|"
     r"cleaner|smarter|richer)"
 )
-_THINGS = (
-    r"(?:own|wife|husband|company|team|name|number|email|reply|time|job|office|website|help|advert|ad|"
-    r"consideration|shop|store|firm|"
-    r"school|business|staff|manager|phone|address|message|response|offer|decision|convenience|feedback|"
-    r"interview|patience|support)"
-)
-
-
-def _rule(
-    pattern: str,
-    fix: str | Callable[[re.Match[str]], str | None] | None,
-    finds: tuple[str, ...],
-    passes: tuple[str, ...],
-) -> Rule:
-    return Rule("homophone", pattern, _ALIKE, fix=fix, finds=finds, passes=passes)
 
 
 def _words(pairs: dict[str, str]) -> Callable[[re.Match[str]], str | None]:
@@ -38,7 +21,7 @@ def _words(pairs: dict[str, str]) -> Callable[[re.Match[str]], str | None]:
 
 
 RULES: tuple[Rule, ...] = (
-    _rule(
+    alike(
         rf"\b{_COMPARED}(?: (?!and |but |or )[\w-]+)? (then) (?=(?:the|a|an|my|your|our|his|her|their|most|any|"
         rf"anyone|ever|expected|usual|me|him|them|us|\d+|"
         r"ten|five|two|three)\b)(?!the[mn]? [\w ]+ (?:should|will|would|can)\b)",
@@ -46,14 +29,14 @@ RULES: tuple[Rule, ...] = (
         ("much brighter then the one at Lakeview", "more then ten years", "less then a week"),
         ("Later then, we can talk.", "It got better, and then the boss came.", "it grew worse and then a man came"),
     ),
-    _rule(
+    alike(
         r"\brather (?!than|late|then)[\w'-]+ (?:[\w'-]+ ){0,10}(then) (?=(?:throw|have|be|go|do|make|take|work|"
         r"wait|stay|lose|get|give|spend|keep|let)\b)",
         "than",
         ("I'd rather order short and sell out by four then throw away a wheel",),
         ("It was rather late and then we went",),
     ),
-    _rule(
+    alike(
         r"\b(?:would|could|should|must|might|wouldn't|couldn't|shouldn't) (of) (?=(?:[a-z]{3,10}ed|been|called|told|"
         r"had|done|"
         r"gone|known|liked|come|made|"
@@ -62,7 +45,7 @@ RULES: tuple[Rule, ...] = (
         ("I should of called.", "You could of told me.", "I would of been there."),
         ("as I could, of course", "what I should, of things done, choose"),
     ),
-    _rule(
+    alike(
         r"\b(?:to|not|don't|won't|can't|will|would|could|might|never|dont|wont|cant) (loose) (?=(?:the|a|an|my|"
         r"your|our|this|that|it|out|you|hope|"
         r"interest|time|money|touch|track|sleep|heart|weight|faith|customers|patience|sight|contact|focus|them|"
@@ -72,20 +55,20 @@ RULES: tuple[Rule, ...] = (
         ("I don't want to loose the chance.", "I would not loose hope.", "But your loosing out"),
         ("the bolt came loose", "loose ends", "to loose-fill the boxes"),
     ),
-    _rule(
+    alike(
         r"\b(?:please|kindly) (advice)\b|\b(?:could|can|would|will) you (?:please |kindly )?(advice)\b|\bto "
         r"(advice) (?:me|you|him|her|us|them|on|if|whether)\b",
         "advise",
         ("Please advice on the next step.", "Kindly advice.", "Could you advice me?"),
         ("Please advise.", "your advice", "Thank you for the advice."),
     ),
-    _rule(
-        rf"\b(?:some|any|your|good|of|more|great|kind|helpful) (advise)(?:{_ENDS}|(?= (?:on|about|and|was|is|from)\b))",
+    alike(
+        rf"\b(?:some|any|your|good|of|more|great|kind|helpful) (advise)(?:{ENDS}|(?= (?:on|about|and|was|is|from)\b))",
         "advice",
         ("Thank you for your advise.", "I took some advise on it."),
         ("I advise clients.", "they advise on tax"),
     ),
-    _rule(
+    alike(
         r"\b(?:is|was|am|are|were|been|it's|i'm) (quiet) (?:a|an|sure|good|interested|excited|keen|similar|"
         r"different|impressed|clear|experienced|"
         r"familiar|certain|well|far|close|big|large|easy|difficult|hard|often)\b",
@@ -93,7 +76,7 @@ RULES: tuple[Rule, ...] = (
         ("I am quiet interested in it.", "It was quiet a surprise."),
         ("It was quiet and dark.", "a quiet office", "I am quite sure."),
     ),
-    _rule(
+    alike(
         r"\b(?:want|like|love|happy|able|going|hope|need|forward|ready|keen|pleased) (too) (?=(?:be|hear|"
         r"hearing|meet|meeting|see|seeing|go|do|know|"
         r"learn|join|joining|help|start|apply|have|make|ask|work|working|talk|discuss|say)\b)",
@@ -101,13 +84,13 @@ RULES: tuple[Rule, ...] = (
         ("I want too work here.", "I look forward too hearing from you."),
         ("I would love that too.", "He came too late."),
     ),
-    _rule(
+    alike(
         r"\b(?:went|came) (too) (?:the|my|your) (?!day|week|next|same)",
         "to",
         ("I went too the wrong entrance.",),
         ("He went too, the boss.",),
     ),
-    _rule(
+    alike(
         r"\b(?:is|was|are|were|am|be|it's|you're|your|not|far|much) (to) (?=(?:busy|late|early|expensive|tired|"
         r"proud|shy|difficult|many|often)\b"
         r"(?:[.,;!?\x1f]| (?:to|for|and|now)\b|$))",
@@ -115,105 +98,105 @@ RULES: tuple[Rule, ...] = (
         ("I hope it is not to late.", "I know your to busy."),
         ("My shift is to late evening.", "I am to speak."),
     ),
-    _rule(
+    alike(
         r"\b(?:show me|see|find out|ask|asked|tell me|wonder) (were) (?=(?:the|to|i|you|it|they|things) "
         r"(?:[\w'-]+ )?(?:is|are|was|stand|stands|work|live|works|go|park|start)\b)",
         "where",
         ("you can show me were the boiler is at", "I asked were the office is."),
         ("as if you were the one", "I know you were there."),
     ),
-    _rule(
+    alike(
         r"\b(?:to|i'll|will|can|could|not|can't|dont|don't|never|didnt|didn't) (here) (?=(?:back )?from (?:you|"
         r"them|him|her)\b)",
         "hear",
         ("I hope to here from you soon.", "if I dont here from you"),
         ("I am here from Monday.", "we came here from Kent"),
     ),
-    _rule(
+    alike(
         r"\b(?:havent|haven't|have not|hasn't|never|not) (herd) (?:anything|back|from|any|about|of|that|nothing)\b",
         "heard",
         ("havent herd anything since",),
         ("a herd of cows", "I have herd managers"),
     ),
-    _rule(
+    alike(
         r"\b(?:so|as|but|cause) i (no) (?=(?:you|that|the|how|all|what|where|my|your|this)\b)",
         "know",
         ("so i no all the machines",),
         ("so no, the shop",),
     ),
-    _rule(
+    alike(
         r"\b(?:you're|are|is|most|more) (welcomed) to (?:call|contact|visit|ask|reach|e-?mail|phone)\b",
         "welcome",
         ("You are welcomed to call me.",),
         ("I was welcomed to the team",),
     ),
-    _rule(
+    alike(
         r"\b(principle) (?:engineer|consultant|architect|scientist|designer|developer|analyst|dancer)\b|"
         r"\b(?:vice|assistant|deputy|school) (principle)\b",
         "principal",
         ("the Principle Engineer role", "the vice principle."),
         ("in principle", "a first principle of design"),
     ),
-    _rule(
+    alike(
         r"\b(?:skills|experience|background) (?:would |will |could )?(compliment) (?=my|your|the|our)|"
         r"\b(complimentary) (?:skills|skill sets?|strengths)\b",
         _words({"compliment": "complement", "complimentary": "complementary"}),
         ("My skills compliment your team.", "We have complimentary skills."),
         ("I paid a compliment", "complimentary breakfast"),
     ),
-    _rule(
+    alike(
         r"\bi (?:have |had |just |also )?(past) (?:my|the|all) (?:[\w-]+ )?(?:tests?|exams?|courses?)\b",
         "passed",
         ("I past my test in June.",),
         ("I walked past the test", "past exam papers"),
     ),
-    _rule(
+    alike(
         r"\b(?:no|little|great|good|big|positive|negative|an) (affect) on\b",
         "effect",
         ("a big affect on me",),
         ("That will affect me on Monday.", "a flat affect"),
     ),
-    _rule(
+    alike(
         r"\b(?:will|may|could|would|won't|doesn't|might|not) (effect) (?=(?:my|your|our|me|you|us|how)\b)",
         "affect",
         ("This won't effect my work.",),
         ("to effect change", "we will effect a change"),
     ),
-    _rule(
+    alike(
         r"\b(?:look|looking|looked) (foreword|froward)\b",
         "forward",
         ("I look foreword to it.",),
         ("He wrote the foreword.",),
     ),
-    _rule(
+    alike(
         r"\b(?:for|in|about|of) (?:the|a|this|your) (?:[\w-]+ )?(roll) (?=(?:as|of (?:manager|assistant|a|an)\b|"
         r"at (?:your|the)|with your|you advertised)\b)(?<!payroll )",
         "role",
         ("I am applying for the roll of manager.", "for the sales roll at your shop"),
         ("for a roll of tape", "the honour roll of 1990"),
     ),
-    _rule(r"\b(bare) with (?:me|us)\b", "bear", ("Please bare with me.",), ("with bare hands",)),
-    _rule(
+    alike(r"\b(bare) with (?:me|us)\b", "bear", ("Please bare with me.",), ("with bare hands",)),
+    alike(
         r"\b(peaked|peeked) my (?:interest|curiosity)\b",
         "piqued",
         ("It peaked my interest.",),
         ("My interest peaked in May.",),
     ),
-    _rule(
-        rf"{_CLAUSE}i (use) to (?:work|be|live|drive|teach|manage) (?=(?:with|for|at|in|there|as|a|an|on|by|"
+    alike(
+        rf"{CLAUSE}i (use) to (?:work|be|live|drive|teach|manage) (?=(?:with|for|at|in|there|as|a|an|on|by|"
         rf"near|the)\b)",
         "used",
         ("I use to work with her.", "and I use to live in Ohio."),
         ("the tools that I use to work wood", "what I use to drive nails"),
     ),
-    _rule(
+    alike(
         r"\b(?:am|was|is|are|were|i'm|be|been) (suppose) to\b",
         "supposed",
         ("I was suppose to start.",),
         ("I suppose to some it is",),
     ),
-    _rule(
+    alike(
         r"\b(apart) of (?:the|your|a|this|our)\b", "a part", ("I want to be apart of your team.",), ("apart from that",)
     ),
-    _rule(r"\bplease (except) (?:my|this|the)\b", "accept", ("Please except my apology.",), ("all except the last",)),
+    alike(r"\bplease (except) (?:my|this|the)\b", "accept", ("Please except my apology.",), ("all except the last",)),
 )

@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
 
+from checks.sloppiness.frames import missing
 from checks.sloppiness.rule import Rule
 
-_MISSING = "A word seems to be missing at “{}”."
 _END = r"(?=[.,;!?\x1f]|$| (?:at|in|with|as|of|for|to|on|and|again|from|by|yesterday|today|last)\b)"
 _READY = (
     r"(?:ready|available|happy|able|glad|grateful|pleased|honoured|honored|delighted|interested|better|suitable|unable|"
@@ -15,18 +14,8 @@ _READY = (
 )
 
 
-def _rule(
-    pattern: str,
-    finds: tuple[str, ...],
-    passes: tuple[str, ...],
-    advice: str,
-    when: Callable[[re.Match[str]], bool] | None = None,
-) -> Rule:
-    return Rule("grammar", pattern, _MISSING, advice=advice, when=when, finds=finds, passes=passes)
-
-
 RULES: tuple[Rule, ...] = (
-    _rule(
+    missing(
         rf"\b(?P<at>(?:i|you|he|she|it|we|they|that|this|which) (?:will|would|can|could|should|may|might|must) (?:be )?"
         rf"(?:also |then |not |very )?{_READY})\b(?! myself)",
         ("If you need my record, it will ready on Thursday.", "I would very happy to come."),
@@ -34,14 +23,14 @@ RULES: tuple[Rule, ...] = (
         "Put “be” in: “it will be ready”.",
         lambda found: " be " not in found.group().lower() and not found.group().lower().endswith(" better"),
     ),
-    _rule(
+    missing(
         r"\b(?P<at>(?:can|could|will|would|may) (?:not )?able to|(?:i|we|he|she) able to)\b",
         ("I can able to begin in May.",),
         ("I am able to", "as soon as we can, able to", "with people I deem able to"),
         "Write “I can” or “I am able to”.",
         lambda found: not found.group().lower().startswith(("i ", "we ", "he ", "she ")),
     ),
-    _rule(
+    missing(
         r"\b(?P<at>thank(?:s)? you (?:your|the) (?:time|help|call|visit|letter|reply|interview|kindness|kind|chance|"
         r"opportunity))\b|"
         r"\b(?:thanks|thank you) (your (?:time|help|reply|letter|call|visit|kindness|consideration|interest|"
@@ -50,7 +39,7 @@ RULES: tuple[Rule, ...] = (
         ("Thank you for your time.", "I thank you, your help was kind"),
         "Put “for” in: “thank you for your time”.",
     ),
-    _rule(
+    missing(
         r"\bthank(?:s| you) for the (?P<at>(?:visit|trip|invitation|lift|tour|walk) the [a-z]+)(?=[.,;!]|$| "
         r"and\b)(?! (?:other|same|"
         r"next) )",
@@ -63,7 +52,7 @@ RULES: tuple[Rule, ...] = (
         "A small word such as “to” or “of” is missing.",
         lambda found: not re.search(r"the (?:day|week|month|morning|evening|night)$", found.group()),
     ),
-    _rule(
+    missing(
         rf"\b(?P<at>(?:accept|accepted|accepting|apply for|applying for|applied for|want|find|looking for|offered "
         rf"me|interested in) "
         rf"(?:job|position|post|vacancy|role)){_END}|\b(?:for|about|regarding|on) (second|first|next|third) "
@@ -83,7 +72,7 @@ RULES: tuple[Rule, ...] = (
         "Put “the” or “a” in: “accept the job”.",
         lambda found: not found.group().lower().endswith("looking for post"),
     ),
-    _rule(
+    missing(
         r"\b(?P<at>(?:attended|sat|passed|took|had|attend|missed) (?:(?:aptitude|written|second|first|driving|"
         r"practical|medical|phone) )?"
         r"(?:test|interview|exam|examination))\b(?= (?:on|in|at|with|for|last|yesterday)\b|[.,;!?\x1f])",
@@ -91,7 +80,7 @@ RULES: tuple[Rule, ...] = (
         ("I attended an aptitude test", "had interview nerves", "I had test-driven it"),
         "Put “the” or “a” in: “an interview”.",
     ),
-    _rule(
+    missing(
         r"\b(?P<at>(?:here is|here's|this is|attach|attached is|send you|sending|sent you|enclose) (?:cv|resume|"
         r"résumé|certificate|"
         r"copy|letter))\b(?= (?:again|of|as|for|from|you|and|in)\b|[.,;!?\x1f]|$)",
@@ -99,7 +88,7 @@ RULES: tuple[Rule, ...] = (
         ("Here is my CV again.", "I attach CV-style notes", "sending letters"),
         "Put “my” or “the” in: “here is my CV”.",
     ),
-    _rule(
+    missing(
         r"\b(?P<at>in (?:answer|reply|response|reference) to (?:question|email|e-mail|letter|message|advert|"
         r"advertisement|job|post))\b"
         r"(?! (?:one|two|three|four|\d|ads?|offers?|no\b|number)|-)",
@@ -107,7 +96,7 @@ RULES: tuple[Rule, ...] = (
         ("In answer to your question", "in answer to question 4", "in reply to email no. 3"),
         "Put “your” or “the” in: “in answer to your question”.",
     ),
-    _rule(
+    missing(
         r"\b(?P<at>please (?:let (?:know|know me)|find attach)|let me (?:to )?knows?|(?:could|can|would) you "
         r"(?:please )?let me "
         r"(?:to )?know)\b",
@@ -116,7 +105,7 @@ RULES: tuple[Rule, ...] = (
         "Write “let me know”, “find attached”.",
         lambda found: bool(re.search(r"let know|to know|knows|find attach$", " ".join(found.group().lower().split()))),
     ),
-    _rule(
+    missing(
         r"(?:(?<![^\x1f\n])|(?<=[.!?] )|(?<=\band )|(?<=\bthat )|(?<=\bwhen ))(?P<at>i (?:very|so) (?:happy|glad|"
         r"pleased|interested|"
         r"grateful|excited|sorry)|i (?:interested|available|happy|glad|sorry) (?:in|to|for|from|about|if))\b",
@@ -124,7 +113,7 @@ RULES: tuple[Rule, ...] = (
         ("I am very happy.", "I very gladly came.", "so I am available"),
         "Put “am” or “was” in: “I am happy”.",
     ),
-    _rule(
+    missing(
         r"(?:(?<![^\x1f\n])|(?<=[.!?] )|(?<=\band )|(?<=\bbecause )|(?<=, ))(?P<at>(?:it|this|that) (?:very|not|so) "
         r"(?:good|nice|easy|hard|"
         r"important|possible|far|late|kind|difficult|big|clear|interesting|true|useful))\b|\b(?:and|because) (it "
@@ -136,7 +125,7 @@ RULES: tuple[Rule, ...] = (
         "Put “is” or “was” in: “it is”.",
         lambda found: not re.match(r"(?:this|that) ", found.group("at").lower()) if found.group("at") else True,
     ),
-    _rule(
+    missing(
         r"\b(?P<at>(?:take|cross|strike|scratch|get|keep|remove|knock) (?:me|my name|him|her|it|us|them|that) of "
         r"(?:the|your|that)) "
         r"(?:list|books|register|rota|shortlist|hook|floor|wall|table)\b|\b(?:has|have|had|it) (passed of) (?:well|"

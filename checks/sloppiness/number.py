@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
 
+from checks.sloppiness.frames import misfit
 from checks.sloppiness.nouns import FUNCTION, PEOPLE_PLURAL, describes, plural, singular
 from checks.sloppiness.rule import Rule
 from checks.sloppiness.verbs import INGS, ONLY_VERBS
 
-_SAY = "The words “{}” don't fit together, which a careful reader notices."
 _SENTENCE = (
     r"(?:(?<![^\x1f\n])|(?<=[.!?;:] )|(?<=\bbecause )|(?<=\bthat )|(?<=\bwhen )|(?<=\bwhether )|(?<=\bthink )|"
     r"(?<=\bhope )|(?<=\bknow )|(?<=\bbelieve )|(?<=\bsays ))"
@@ -33,16 +32,6 @@ _COUNTED = (
 )
 _ARE = "|".join(("are", "were", *sorted(ONLY_VERBS)))
 _TIME = r"(?:year|month|week|day|hour|minute)"
-
-
-def _rule(
-    pattern: str,
-    finds: tuple[str, ...],
-    passes: tuple[str, ...],
-    when: Callable[[re.Match[str]], bool] | None = None,
-    advice: str = "",
-) -> Rule:
-    return Rule("grammar", pattern, _SAY, advice=advice, when=when, finds=finds, passes=passes)
 
 
 def _fits(found: re.Match[str]) -> bool:
@@ -85,7 +74,7 @@ _ONE = frozenset(
 )
 
 RULES: tuple[Rule, ...] = (
-    _rule(
+    misfit(
         rf"{_SENTENCE}(?:the|my|your|our|his|her|this|that) (?-i:(?P<between>(?:[a-z]+ ){{0,3}}))"
         rf"(?P<at>(?-i:(?P<noun>[a-z]+) (?:{_ARE})))(?!['-])\b(?! (?:of|or)\b)",
         (
@@ -107,10 +96,10 @@ RULES: tuple[Rule, ...] = (
             "Let the patient have it.",
             "The job at the shops are",
         ),
-        _one_with_are,
+        when=_one_with_are,
         advice="One thing takes “is”, “was” or “has”.",
     ),
-    _rule(
+    misfit(
         rf"{_SENTENCE}(?:the|my|your|our|his|her|these|those|their|all the|all my|some|most) "
         r"(?-i:(?P<between>(?:[a-z]+ ){0,3}))(?P<at>(?-i:(?P<noun>[a-z]+) (?:is|was|has|does)))(?!['-])\b"
         r"(?! (?:what|why|how|where|that|because)\b)",
@@ -129,10 +118,10 @@ RULES: tuple[Rule, ...] = (
             "The first thing he sees is the door.",
             "What the shop needs is a cook.",
         ),
-        _many_with_is,
+        when=_many_with_is,
         advice="More than one takes “are”, “were” or “have”.",
     ),
-    _rule(
+    misfit(
         rf"(?<![\w.£$€,:/-])(?P<at>{_NUMBER} {_TIME})(?!['-])(?=[.,;\x1f]|$| (?:in|at|as|ago|of|with|for|from|now|"
         rf"before|later)\b)",
         (
@@ -148,30 +137,30 @@ RULES: tuple[Rule, ...] = (
             "in year 2 week",
             "I am ten years in it",
         ),
-        _no_noun_follows,
+        when=_no_noun_follows,
         advice="Write it in the plural: “years”, “days”.",
     ),
-    _rule(
+    misfit(
         rf"\b(?:have|has|had|with|for|about|of|see|saw|served|met|need|brought|bring|me|ask|only|than|over|wrote|made) "
         rf"(?P<at>{_NUMBER} {_COUNTED})(?=[.,;!?\x1f]|$| (?:in|at|of|who|that|and|with|for|from)\b)(?!, )",
         ("the model had 214 node.", "I have three child.", "I served many customer in one day."),
         ("I need 2 person-days.", "for one day", "on page 3 question"),
-        _no_noun_follows,
+        when=_no_noun_follows,
         advice="Write it in the plural: “children”, “customers”.",
     ),
-    _rule(
+    misfit(
         rf"\bfor (?P<at>{_NUMBER} {_TIME})(?=[.,\x1f]| (?:in|at|as|with)\b)",
         ("I worked there for three year.",),
         ("I worked there for three years.", "for a one year, fixed term"),
         advice="Write it in the plural: “years”.",
     ),
-    _rule(
+    misfit(
         r"\b(?P<at>(?:every|each) (?:days|weeks|years|months|nights|mornings|times|persons))\b(?!')",
         ("I exercise every days.",),
         ("every day's work", "every day"),
         advice="After “every” the word is in the singular: “every day”.",
     ),
-    _rule(
+    misfit(
         r"\b(?P<at>(?:so |very |too |how )?many of (?:your|my|the|his|her|their|our) (?P<noun>time|money|help|work|"
         r"advice|"
         r"information|patience|attention|experience|knowledge|equipment|traffic|furniture))\b(?![ -][a-z]+s\b)",
@@ -179,7 +168,7 @@ RULES: tuple[Rule, ...] = (
         ("so much of your time", "many of your time sheets", "many of the work shoes"),
         advice="Write “much”.",
     ),
-    _rule(
+    misfit(
         r"\b(?P<at>(?:many|several|few|these|those) (?:information|advice|knowledge|equipment|furniture|homework|"
         r"luggage|"
         r"feedback|evidence|traffic|software|money))\b(?! [a-z]+s\b)(?!-)",
@@ -187,15 +176,15 @@ RULES: tuple[Rule, ...] = (
         ("much information", "many software houses", "few advice columns"),
         advice="This word has no plural: write “much”, “a lot of”, “this”.",
     ),
-    _rule(
+    misfit(
         r"\b(?P<at>(?:much|less) (?:people|customers|things|jobs|years|questions|children|mistakes|applications|skills|"
         r"documents|patients|students|colleagues))\b(?! (?:skills|person|focused))",
         ("There were much people.", "I make less mistakes than before, but much questions."),
         ("many people", "much-loved people", "less people-focused"),
-        lambda found: found.group().lower().startswith("much"),
+        when=lambda found: found.group().lower().startswith("much"),
         advice="Write “many”.",
     ),
-    _rule(
+    misfit(
         r"\b(?P<at>(?:most|many|one|some|each|none|several|few|both) of (?P<noun>[a-z]+))(?!['-])\b",
         ("I sweated most of joints in it.", "It is one of reasons.", "one of best"),
         (
@@ -207,24 +196,24 @@ RULES: tuple[Rule, ...] = (
             "most of this",
             "one of life's joys",
         ),
-        lambda found: (
+        when=lambda found: (
             (plural(found.group("noun")) and found.group("noun") not in _HEAPS) or found.group("noun") == "best"
         ),
         advice="Put “the” or “my” in between: “most of the joints”.",
     ),
-    _rule(
+    misfit(
         r"\b(?P<at>(?:a|an) (?:good |new |big |great |small |nice |long |short )?(?P<noun>[a-z]+s))(?=[.,;!?\x1f]|$|"
         r" (?:in|"
         r"at|for|with|from|who|that|of|on)\b)",
         ("I have a certificates in welding.", "It was a good experiences."),
         ("a good barracks", "a means of", "a few days", "a sales role", "a class of", "a thanks"),
-        lambda found: (
+        when=lambda found: (
             (plural(found.group("noun")) and found.group("noun") not in _ONE)
             or found.group("noun") in ("experiences", "interviews", "answers")
         ),
         advice="After “a” the word is in the singular.",
     ),
-    _rule(
+    misfit(
         r"\b(?P<at>(?P<noun>informations|knowledges|equipments|furnitures|homeworks|softwares|advices|feedbacks|"
         r"luggages|"
         r"staffs|researches|experties))\b(?<!up staffs)(?<!he researches)(?<!who researches)(?<!that researches)",
@@ -232,22 +221,22 @@ RULES: tuple[Rule, ...] = (
         ("more information", "the staff's room", "a team that researches bees"),
         advice="This word has no plural: take the “s” off.",
     ),
-    _rule(
+    misfit(
         r"\b(?P<at>there(?: is|'s| was) (?:many|several|a lot of (?:people|things|ways|reasons|questions)))\b(?! an? )",
         ("There is many ways.", "There was several people."),
         ("There is much to do.", "There are many."),
-        lambda found: "a lot" not in found.group(),
+        when=lambda found: "a lot" not in found.group(),
         advice="Write “there are” or “there were”.",
     ),
-    _rule(
+    misfit(
         r"\b(?P<at>(?:is|was) there any (?P<noun>[a-z]+s))\b(?= (?:yet|on|about|for|at|in|left|from|to|that|you)\b|"
         r"[?.,])",
         ("Is there any words yet on the job?", "Is there any news or is there any jobs for me?"),
         ("Is there any news?", "Are there any jobs?", "Is there any glass in it?"),
-        lambda found: plural(found.group("noun")),
+        when=lambda found: plural(found.group("noun")),
         advice="Write “are there any”, “were there any”.",
     ),
-    _rule(
+    misfit(
         r"\b(?P<at>there (?:is|was) (?:two|three|four|five|six|seven|ten)) (?=[a-z]+s\b)(?!hours|days|weeks|months|"
         r"years|minutes|miles|pounds|dollars)",
         ("There is two reasons.",),

@@ -5,14 +5,12 @@ Each row's frame is one in which only the right word makes sense; where both wou
 
 from __future__ import annotations
 
+from checks.sloppiness.frames import ALIKE, DAYS
 from checks.sloppiness.rule import Rule
 
-_SAY = "“{}” is not the word you mean here; the two look alike, and readers notice."
-_END = r"(?=[.,;!?\x1f]|$)"
 _WE = r"(?:i|you|we|they|he|she|it)"
 _THE = r"(?:the|a|an|my|your|our|his|her|their|this|that|it|me|you|us|him|them)"
 _TALK = r"(?:meeting|conversation|interview|chat|talk|call|discussion)"
-_DAYS = r"(?:monday|tuesday|wednesday|thursday|friday|saturday|sunday|mondays|fridays|saturdays|sundays|weekends)"
 
 
 def _row(wrong: str, right: str, before: str, behind: str, *examples: str) -> Rule:
@@ -21,7 +19,7 @@ def _row(wrong: str, right: str, before: str, behind: str, *examples: str) -> Ru
     find, near = examples
     pattern = (rf"\b(?:{before}) " if before else r"(?<![\w'-])") + rf"(?P<at>{wrong})(?![\w'-])"
     pattern += (f"(?:{behind})" if behind.startswith("(?=") else rf"(?= (?:{behind})(?![\w'-]))") if behind else ""
-    return Rule("homophone", pattern, _SAY, fix=right, needs=wrong.partition("'")[0], finds=(find,), passes=(near,))
+    return Rule("homophone", pattern, ALIKE, fix=right, needs=wrong.partition("'")[0], finds=(find,), passes=(near,))
 
 
 # One row a word; the formatter would make a page of each.
@@ -40,7 +38,7 @@ RULES: tuple[Rule, ...] = (
     _row("hear", "here", r"i am|i'm|we are|we're|right|over|come|came|been|lived? |stay|moved|based|from|down|up|out",
         r"(?=[.,;!?\x1f]|$| (?:on|in|at|for|since|and|tomorrow|today|until)\b)", "I am hear on Monday.",
         "right, hear me"),
-    Rule("homophone", r"(?:(?<![^\x1f\n])|(?<=[.!?] ))(?P<at>hear)(?= (?:is|are|it is|you are|i am|we are)\b)", _SAY,
+    Rule("homophone", r"(?:(?<![^\x1f\n])|(?<=[.!?] ))(?P<at>hear)(?= (?:is|are|it is|you are|i am|we are)\b)", ALIKE,
         fix="here", finds=("Hear is the CV again.",), passes=("Hear me out.", "I hear is it off")),
     _row("no", "know",
         r"(?<!so )(?:and|but|so|that|because|if|as|well|cause|course|think|days|years|months|ago|hope) i|, i|"
@@ -131,7 +129,7 @@ RULES: tuple[Rule, ...] = (
     _row("excepted", "accepted", rf"{_WE}|have|has|had|i've|was|been|gladly|be",
         r"a|an|the|your|another|on|onto|for|at|by|to", "as I excepted a post in Stoke", "present company excepted"),
     _row("accept", "except", r"anything|nothing|any day|every day|any time|nobody|every evening|all week",
-        rf"for|on|when|{_DAYS}", "any day accept Fridays", "days accept on line"),
+        rf"for|on|when|{DAYS}", "any day accept Fridays", "days accept on line"),
     _row("aloud", "allowed", r"not|are|is|am|was|were|be|been|i'm|aren't|isn't", r"(?=[.,;!?\x1f]|$| to\b)",
         "We were not aloud to sit.", "It was read aloud to us."),
     _row("fair", "fare", r"bus|train|taxi|tube|rail|return", r"(?=[.,;!?\x1f]|$| (?:is|was|and|to|from|home)\b)",
@@ -161,7 +159,7 @@ RULES: tuple[Rule, ...] = (
         r"be|like|love|have|not|also|appreciate|you|never|prefer|gladly", "I wood like to come.",
         "the wood that we have"),
     _row("form", "from", r"hear|heard|hearing|come|came|coming|comes|away|far|graduated|moved|back",
-        rf"{_THE}|{_DAYS}|home|work|school|anyone", "I hope to hear form you.", "come, form a queue"),
+        rf"{_THE}|{DAYS}|home|work|school|anyone", "I hope to hear form you.", "come, form a queue"),
     _row("from", "form",
         r"application|order|(?:fill(?:ed)? (?:in|out)|complete|completed|sign|signed|return) (?:the|your|a|this)",
         r"(?=[.,;!?\x1f]|$| (?:is|was|and|attached|you (?:sent|gave|asked))\b)", "I have filled in the from.",
@@ -185,8 +183,8 @@ RULES: tuple[Rule, ...] = (
     Rule("homophone",
         r"\b(?:better|easier|cheaper|sooner|faster|worse|harder|nicer|quicker|more [a-z]+|less [a-z]+) (?:for (?:me|"
         r""         r""         r"us|you|them|him|her)|to [a-z]+(?: (?:a|an|the|my|your|it) ?[a-z]*)?) "
-        r"(?P<at>then)(?= (?:to "         r"[a-z]+|any|in|"         r"on|at|the|a|an|my|your|" + _DAYS + r")\b)",
-        _SAY, fix="than",
+        r"(?P<at>then)(?= (?:to "         r"[a-z]+|any|in|"         r"on|at|the|a|an|my|your|" + DAYS + r")\b)",
+        ALIKE, fix="than",
         finds=("It is better to lose an afternoon then to lose the bond.", "Any day is better for me then Thursday."),
         passes=("It was easier to write, then to read.", "better for me, then, the first")),
     _row("than", "then", r"and|since|until|by|till|back|but", rf"(?=[.,;!?\x1f]|$| (?:{_WE}|the|my|if)\b)",

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from checks.sloppiness.frames import MISFIT, misfit
 from checks.sloppiness.nouns import FUNCTION
 from checks.sloppiness.rule import Rule
 from checks.sloppiness.verbs import (
@@ -17,7 +18,6 @@ from checks.sloppiness.verbs import (
     UNFINISHED,
 )
 
-_SAY = "The words “{}” don't fit together, which a careful reader notices."
 _START = r"(?:(?<![^\x1f\n])|(?<=[.!?;:,] )|(?<=\band )|(?<=\bbut )|(?<=\bso )|(?<=\bbecause ))"
 _AFTER_THEM = (
     r"(?= (?:me|you|him|her|it|us|them|the|a|an|my|your|our|his|their|this|that|these|those|some|any|all|most|many|"
@@ -53,7 +53,7 @@ def _rule(
             return True
         return not _SUBJUNCTIVE.search(found.string[max(0, found.start() - 60) : found.start()])
 
-    return Rule("grammar", pattern, _SAY, advice=advice, when=when, finds=finds, passes=passes)
+    return misfit(pattern, finds, passes, advice, when)
 
 
 def _no_small_words(found: re.Match[str]) -> bool:
@@ -80,7 +80,7 @@ RULES: tuple[Rule, ...] = (
     Rule(
         "grammar",
         rf"{_START}(?P<at>did (?:the|your|my|our) (?P<between>[a-z]+(?: [a-z]+)?) (?P<form>{_WENT}))(?!['-])\b",
-        _SAY,
+        MISFIT,
         advice="After “did” the verb keeps its plain form: “did it come”.",
         when=_no_small_words,
         finds=("Did the panel tasters came to a verdict?", "Did my letter went to you?"),

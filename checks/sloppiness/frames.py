@@ -1,0 +1,71 @@
+"""What the families of rules share: how a clause begins and ends, and a rule of grammar or of a word that sounds alike.
+
+The shapes are pieces of a pattern (rule.py): a space in them stands for a line break too.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+
+from checks.sloppiness.rule import Rule
+
+Fix = str | Callable[[re.Match[str]], str | None] | None
+When = Callable[[re.Match[str]], bool] | None
+
+ALIKE = "“{}” is not the word you mean here; the two look alike, and readers notice."
+MISFIT = "The words “{}” don't fit together, which a careful reader notices."
+MISSING = "A word seems to be missing at “{}”."
+
+FIRST = r"(?:(?<![^\x1f\n])|(?<=[.!?] ))"
+"""Where a sentence begins."""
+CLAUSE = r"(?:^|[\x1f\n.,;!?] ?|\b(?:and|but|so) )"
+ENDS = r"(?=[.,;!?\x1f\n]|$)"
+STOP = r"(?=[.,;!?\x1f]|$)"
+DAYS = r"(?:mondays?|tuesdays?|wednesdays?|thursdays?|fridays?|saturdays?|sundays?|weekends)"
+OF_SOMEBODY = r"(?:the|a|an|my|your|our|his|her|their|its|this|that|these|those)"
+SMALL_NUMBER = r"(?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)"
+
+
+def alike(
+    pattern: str, fix: Fix, finds: tuple[str, ...], passes: tuple[str, ...], when: When = None, *, needs: str = ""
+) -> Rule:
+    """A word for which another one was meant."""
+    return Rule("homophone", pattern, ALIKE, fix=fix, when=when, needs=needs, finds=finds, passes=passes)
+
+
+def misfit(
+    pattern: str,
+    finds: tuple[str, ...],
+    passes: tuple[str, ...],
+    advice: str = "",
+    when: When = None,
+    *,
+    fix: Fix = None,
+    needs: str = "",
+) -> Rule:
+    """Words that don't fit together."""
+    return Rule("grammar", pattern, MISFIT, fix, advice, when=when, needs=needs, finds=finds, passes=passes)
+
+
+def missing(
+    pattern: str,
+    finds: tuple[str, ...],
+    passes: tuple[str, ...],
+    advice: str,
+    when: When = None,
+    *,
+    needs: str = "",
+) -> Rule:
+    """Words between which a small one is missing."""
+    return Rule("grammar", pattern, MISSING, None, advice, when=when, needs=needs, finds=finds, passes=passes)
+
+
+def before(found: re.Match[str], length: int = 60) -> str:
+    """What stands in front of a match, in small letters."""
+    return found.string[max(0, found.start() - length) : found.start()].lower()
+
+
+def behind(found: re.Match[str], length: int = 40) -> str:
+    """What stands behind a match, in small letters, without the space between."""
+    return found.string[found.end() : found.end() + length].lstrip(" \n").lower()
