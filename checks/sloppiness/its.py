@@ -5,9 +5,36 @@ from __future__ import annotations
 import re
 
 from checks.sloppiness import lexicon
-from checks.sloppiness.frames import alike
+from checks.sloppiness.frames import alike, before, behind
 from checks.sloppiness.rule import Rule
-from checks.sloppiness.things import thing
+from checks.sloppiness.things import noun, thing
+
+_FIRST_PLACE = frozenset(
+    "by of with for on from at in under into to over about through behind near inside outside without onto upon across "
+    "around above below beside beyond despite".split()
+)
+
+
+_THINGS_TOO = frozenset("sound people staff team company work home light past welcome way history kind weather".split())
+"""Words of other senses too, that are things behind a preposition."""
+
+
+def _its_thing(found: re.Match[str]) -> bool:
+    """Whether "it's" stands before a thing that something has, and begins no clause of its own."""
+    words = found.group("noun").lower().split()
+    last, first = words[-1], found.group().split()[0].lower()
+    if not (noun(last) or (last in _THINGS_TOO and first in _FIRST_PLACE)) or (
+        last == "time" and first not in _FIRST_PLACE
+    ):
+        return False
+    if len(words) > 1:
+        return first in _FIRST_PLACE or words[0] not in ("a", "good", "great", "fine", "late", "early", "two", "three")
+    if first in _FIRST_PLACE:
+        return not re.search(
+            r"\b(?:what|which|who|whom|where|that|told|one|put|came?|come|way) (?:[\w']+ ){0,4}$", before(found) + ""
+        )
+    return False
+
 
 RULES: tuple[Rule, ...] = (
     alike(
@@ -85,5 +112,77 @@ RULES: tuple[Rule, ...] = (
         "it's",
         ("Its the nicest gallery.", "Friday is fine, its no trouble.", "its raining"),
         ("Its first page is torn.", "Its very walls sing.", "its market, its people", "its late founder"),
+    ),
+    alike(
+        r"\b(?:by|of|with|for|on|from|at|in|under|into|to|over|about|through|behind|near|inside|outside|without|onto|"
+        r"upon|"
+        r"across|around|above|below|beside|beyond|despite|its|all|lost|has|have|had|love|like|liked|loved|keep|"
+        r"kept|"
+        r"knows?|enjoyed?|admired?) (?P<at>it's) "
+        r"(?P<noun>(?:(?:own|old|new|first|last|main|best|full|whole|round|long|short|high|low|warm|good|great|fine|"
+        r"big|"
+        r"small|little|young|early|late|current|former|usual|present|kind|friendly|beautiful|lovely|two|three|four) )?"
+        r"[a-z]{3,})(?=[.,;!?\x1f]|$| (?:in|on|at|and|with|to|for|is|was|has|of|by|from|when|that|which|as|or|but|"
+        r"i)\b)",
+        "its",
+        (
+            "I can tell a wheel by it's sound.",
+            "I know the building, because of it's round window.",
+            "I like the firm for it's people.",
+            "I admire it's warm kitchen.",
+        ),
+        (
+            "The job I told you of it's true is gone.",
+            "what I look for it's fair to say",
+            "and it's hard to say",
+            "in it's late",
+            "and it's people like you",
+            "I know it's work and not play.",
+            "I like it's being so",
+            "and it's time to go",
+            "I know it's my turn, and it's noon and late.",
+        ),
+        _its_thing,
+        needs="it",
+    ),
+    alike(
+        r"(?:(?<![^\x1f\n])|(?<=[.!?,;] )|(?<=\band )|(?<=\bbut )|(?<=\bso )|(?<=\bbecause )|(?<=\bthat )|"
+        r"(?<=\bthink )|"
+        r"(?<=\bif )|(?<=\bwhen )|(?<=\bas )|(?<=\bsure )|(?<=\bhope )|(?<=\bknow )|(?<=\bsays )|(?<=\bunless )|"
+        r"(?<=\bthough )|(?<=\bcourse ))(?P<at>its) (?=(?:a|an|my|your|me|not|been)\b(?!-)|(?:now|already|nearly|"
+        r"almost|just|about time|"
+        r"always|not|never|too|very|really|so|only|all (?:right|the same|very|good|fine)|all|gone|over|"
+        r"just|because|time (?:to|for|i|that|we)|"
+        r"there|here|"
+        r"in|on|at|close to|far from|hard|easy|nice|lovely|great|true|clear|important|possible|likely|"
+        r"cold|hot|wet|late|dark|quiet|busy|raining|closed|shut|open|broken|ready|empty|\d{1,3})"
+        r"(?:[.,;!?\x1f]|$| (?:to|for|that|if|when|how|in|on|at|and i|and the|and we|a|an|the|my|your|me|ten|half|past|"
+        r"been|not|too|so|what|who|where|because|gone|raining|closed|almost|only|now|just|here|there|[ap]m)\b))",
+        "it's",
+        (
+            "The meeting hasn't started, and its now ten past.",
+            "I think its not the end.",
+            "Its hard to say.",
+            "but its in the van",
+            "I know its your busy time.",
+        ),
+        (
+            "and its now famous roof",
+            "Its not-for-profit arm",
+            "the firm and its in-house team",
+            "and its always busy hall",
+            "because its very size is",
+            "and its all-in price",
+            "and its time in the yard",
+        ),
+        lambda found: not re.match(r"(?:hard|open|cold|quiet|busy|dark|empty|late|only|very) and", behind(found)),
+        needs="its",
+    ),
+    alike(
+        r"\b(?P<at>its'|it's'|its's)(?![a-z])",
+        None,
+        ("The shop and its' staff",),
+        ("its staff's room", "it's so"),
+        needs="its",
     ),
 )

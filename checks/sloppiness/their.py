@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from checks.sloppiness.frames import alike, behind
+from checks.sloppiness.nouns import FUNCTION, plural
 from checks.sloppiness.rule import Rule
 from checks.sloppiness.things import THINGS
 
@@ -13,6 +14,32 @@ _DAY = (
     r"thursday|friday|saturday|sunday|january|february|march|april|may|june|july|august|september|october|november|"
     r"december|\d{1,2}|with)"
 )
+
+
+def _theirs(found: re.Match[str]) -> bool:
+    """Whether the noun behind "there" is a thing and can't be a time or a verb."""
+    noun = found.group("noun").lower()
+    if noun in (
+        "years",
+        "months",
+        "weeks",
+        "days",
+        "hours",
+        "mondays",
+        "times",
+        "people",
+        "nights",
+        "weekends",
+        "things",
+    ):
+        return False
+    first = found.group().split()[0].lower()
+    if first in ("and", "like", "love", "liked", "loved", "know", "knows", "all", "on", "used", "over", "to", "help"):
+        return plural(noun) and first not in ("and",)
+    if first == "time":
+        return plural(noun) and found.string[max(0, found.start() - 5) : found.start()].lower().endswith("what ")
+    return plural(noun) or noun in ("homework", "food", "work", "own")
+
 
 RULES: tuple[Rule, ...] = (
     alike(
@@ -88,5 +115,74 @@ RULES: tuple[Rule, ...] = (
         ("Their going to three weeks on.", "I hear that their looking for a cook."),
         ("their going to school early", "Their not-so-secret plan", "their very kind aunt"),
         lambda found: not re.match(r"(?:very|really) [a-z]+ (?!to|and|with|here|there|people)[a-z]", behind(found)),
+    ),
+    alike(
+        r"\b(?P<at>there) (?=(?:busiest|best|biggest|finest|oldest|newest|latest|worst|favourite|favorite|main|"
+        r"youngest|"
+        r"longest|largest|strongest|own|eldest|smallest|nearest|highest) (?P<noun>[a-z]+))",
+        "their",
+        ("The coopers told me that there busiest month is March.", "They sent there best man."),
+        ("It is there best of all.", "The view is from there best in May."),
+        lambda found: found.group("noun") not in FUNCTION,
+        needs="there",
+    ),
+    alike(
+        r"\b(?:in|of|with|to|by|for|into|about|time|know|knows|change|clean|cleaned|wash|washed|feed|fed|teach|taught|"
+        r"help|"
+        r"helped|lost|lose|keep|kept|took|take|use|used|like|liked|love|loved|all|on|at|over|under|and) "
+        r"(?P<at>there) (?P<noun>[a-z]{3,})(?=[.,;!?\x1f]|$| (?:in|on|at|and|with|to|for|get|gets|is|was|off|up|out|"
+        r"down|"
+        r"back|or|by|from|when|after|before|every)\b)",
+        "their",
+        (
+            "I have kept every one of them in there envelopes.",
+            "I know what time there cows get milked.",
+            "I helped the children with there homework.",
+        ),
+        (
+            "I worked in there Mondays.",
+            "I walked to there and back.",
+            "I've kept there often.",
+            "the people I know there work in it",
+            "I lived and there cows graze",
+            "My time there matters to me.",
+            "It was used there years on end.",
+        ),
+        _theirs,
+        needs="there",
+    ),
+    alike(
+        r"(?:(?<=\band )|(?<=\bbut )|(?<=\bbecause )|(?<=\bthat )|(?<=\bif )|(?<=\bthink )|(?<=\bsay )|(?<=\bhope )|"
+        r"(?<=\bsure )|(?<=\bknow )|(?<=\bwhen )|(?<=[.;] ))(?P<at>there) (?=(?:better|worse|cheaper|hiring|looking|"
+        r"recruiting|"
+        r"happy|kind|friendly|busy|ready|closed|open|expecting|asking|going|coming|trying|doing|very|always|all very|"
+        r"so|"
+        r"not|too|still|really|both|nice|good|lovely|great|brilliant|proud|"
+        r"delicious|beautiful|in touch|on my side)(?:[.,;!?\x1f]|$| (?:to|for|on|in|at|with|of|than|when|if|about|up|"
+        r"out|"
+        r"busy|kind|nice|good|friendly|happy|hiring|looking|open|proud|better|old|young|expensive)\b))",
+        "they're",
+        (
+            "I have three of your wines, and there better on the second day.",
+            "I think there looking for a cook.",
+            "I hear that there very busy in May.",
+        ),
+        (
+            "and there, better late than never",
+            "and there is more",
+            "When there not in use, the van is there.",
+            "The shop was new. There too I was happy.",
+            "and there in the corner",
+        ),
+        lambda found: not re.match(r"(?:so|too|always|still|in|all|not) (?:in|on|at|to|for)\b", behind(found)),
+        needs="there",
+    ),
+    alike(
+        r"\b(?P<at>their's|there's) (?=(?:been any|is|are)\b)|\b(their's)\b",
+        lambda found: "there's" if "been" in behind(found) or not found.group("at") else None,
+        ("If their's been any talk of it", "The job is their's."),
+        ("If there's been any talk", "the job is theirs"),
+        lambda found: found.group().lower().startswith("their"),
+        needs="their",
     ),
 )

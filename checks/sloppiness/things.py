@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 
+from checks.sloppiness import lexicon
 from checks.sloppiness.nouns import FUNCTION, plural, singular
-from checks.sloppiness.verbs import INGS
+from checks.sloppiness.verbs import BASES, INGS
 
 THINGS = (
     r"(?:own|wife|husband|company|team|name|number|email|reply|time|job|office|website|help|advert|ad|"
@@ -29,3 +30,29 @@ def thing(found: re.Match[str]) -> bool:
     if word in FUNCTION or word in INGS or word in _ALSO_OTHERWISE:
         return False
     return singular(word) or plural(word)
+
+
+def noun(word: str) -> bool:
+    """Whether a lower-case word is most likely a noun and hardly anything else, also where it isn't an everyday one."""
+    if word in FUNCTION or word in INGS or word in _ALSO_OTHERWISE or word in _PREDICATES:
+        return False
+    if word.endswith(("ed", "ly", "ing", "able", "ible", "ful", "ous", "ive", "ary", "less", "est")):
+        return False
+    if singular(word) or plural(word):
+        return True
+    return word in lexicon.common() and word + "s" in lexicon.common() and word not in BASES
+
+
+def wide_thing(found: re.Match[str]) -> bool:
+    """Whether the word after it is a thing that somebody has, everyday or not."""
+    return noun(found.group("noun").lower())
+
+
+_PREDICATES = frozenset(
+    "able afraid aware awake alive alone away available likely certain careful fair wrong possible necessary important "
+    "interesting true false strange odd funny sad angry sorry glad clear nice lovely great kind sweet rare common wise "
+    "best better worse worst enough more less much many few most both all left gone done told said made known seen sent "
+    "called not now then so too very still never always often soon ever again also maybe perhaps such quite rather "
+    "two three four five six seven eight nine ten eleven twelve noon midnight what who how why where when which whose "
+    "raining snowing boss to up down in out off on over under my your his her our their mine yours ours".split()
+)

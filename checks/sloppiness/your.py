@@ -2,9 +2,37 @@
 
 from __future__ import annotations
 
-from checks.sloppiness.frames import CLAUSE, ENDS, alike
+import re
+
+from checks.sloppiness.frames import CLAUSE, ENDS, FIRST, alike, before, behind
 from checks.sloppiness.rule import Rule
-from checks.sloppiness.things import THINGS, thing
+from checks.sloppiness.things import THINGS, thing, wide_thing
+
+
+def _no_noun_of_yours(found: re.Match[str]) -> bool:
+    """Whether what follows "your" is said of the reader and is no thing of theirs."""
+    follows = behind(found, 60)
+    if re.match(r"[a-z]+-", follows):
+        return False
+    if re.match(r"(?:still|back|open|free|closed|very|not|in|on|at|after|short|always)\b", follows) and not re.match(
+        r"(?:still (?:not|to|in|on|looking)|back (?:in|on|at|to|from|and i|for|if|when|now)|back[.,;!?]|free (?:to|on|"
+        r"at|in|"
+        r"for|or|if|and i|then|when)|free[.,;!?]|open (?:to|on|at|for|if|and i|in)|open[.,;!?]|"
+        r"closed (?:on|at|in|for|to)|closed[.,;!?]|not|in (?:the|a|on|need|charge|touch|luck)|on (?:the|a)|at (?:the|"
+        r"a)|"
+        r"after (?:a|an|the|is)|after[.,;!?]|short of|very (?:kind|busy|good|welcome) ?(?:to|with|in|[.,])|always|"
+        r"still)",
+        follows,
+    ):
+        return False
+    return not re.match(
+        r"(?:thinking|asking|looking|offering|saying|going|hiring|right|sure|open|doing|still) (?:on|of|for|about|to|"
+        r"in|with)"
+        r" (?:[a-z]+ ){0,3}(?:is|was|has|are|were|made|makes|helps?|shows?)\b|right to |in-|at-|still life|"
+        r"still [a-z]+ [a-z]+s\b",
+        follows,
+    )
+
 
 RULES: tuple[Rule, ...] = (
     alike(
@@ -83,5 +111,78 @@ RULES: tuple[Rule, ...] = (
         ("Thank you for you help.", "at you convenience"),
         ("Thank you for your help.", "for you, help", "the time that suits you company-wide"),
         lambda found: found.string[found.end() + 7 : found.end() + 8] != "-",
+    ),
+    alike(
+        r"\b(?:when|whenever|if|once|unless|until|what|whatever|so|because|since|that|whether|where|how|as|and|but|"
+        r"sure|"
+        r"hope|know|think|see|glad|sorry|while|wherever|though|although) (?P<at>your) "
+        r"(?=(?:ready|sure|able|willing|unable|certain|unsure|aware|glad|keen|grand|stuck|short-staffed|interested|"
+        r"available|hiring|recruiting|thinking|saying|looking|going|expecting|offering|asking|doing|after|paying|"
+        r"about to|back|free|in|on|at|here|there|still|not|done|finished|allowed|based|open|closed|short of|due)"
+        r"(?:[.,;!?\x1f]|$| (?:to|for|about|at|on|in|with|that|of|or|and i|and we|then|again|now|if|i|me|a|an|the|than|"
+        r"when|because|not|as|so)\b))",
+        "you're",
+        (
+            "Let me know when your ready.",
+            "Let me know what your thinking.",
+            "Nothing else on the go, so your grand on that front.",
+            "I hear that your still hiring for nights, and your not on the phone.",
+        ),
+        (
+            "if your interested colleagues agree",
+            "what your thinking on this is, and your back office",
+            "and your in-house team",
+            "and your still life",
+            "that your open day was full",
+            "what your asking price is",
+            "and your at-home kit",
+            "when your free time allows it",
+        ),
+        _no_noun_of_yours,
+        needs="your",
+    ),
+    alike(
+        rf"{FIRST}(?P<at>your) (?=(?:right|wrong|welcome|kidding|joking|correct|amazing|ready|sure|able|the (?:best|"
+        r"first|only|one)|going to|looking for|hiring|not|very (?:kind|welcome|busy|good)|so (?:kind|right|good)|"
+        r"too kind|"
+        r"in (?:luck|charge|need)|"
+        r"always|probably|certainly|clearly|obviously)(?:[.,;!?\x1f]|$| (?:that|about|to|for|of|and i|in|when|if|i|me|"
+        r"a|an|the|with|on|at|not|so|one|person|busy|welcome|looking|right|going)\b))",
+        "you're",
+        ("Your right that the exam is harder.", "Your welcome to ring.", "Your very kind to ask."),
+        ("Your right to know is plain.", "Your very busy schedule", "Your sure touch in it", "Your not-so-new van"),
+        _no_noun_of_yours,
+        needs="your",
+    ),
+    alike(
+        r"\b(?P<at>you're) (?=(?:two|three|four|five|six|several|many|few|own|first|second|last|next|latest|recent|new|"
+        r"kind|main|old|lovely|excellent|wonderful|beautiful) (?P<noun>[a-z]+)\b(?!-))",
+        "your",
+        ("I've read you're two papers on it.", "I saw you're latest collection.", "You're kind offer reached me."),
+        ("You're kind people.", "I know you're two hours away.", "you're first in line", "you're new here"),
+        lambda found: (
+            (
+                thing(found)
+                and bool(
+                    re.match(
+                        r"(?:thank\w*|of|for|with|from|about|at|on|in|read|saw|see|got|received|love|liked|enjoyed|to|"
+                        r"by|"
+                        r"visited|and|use|used) $",
+                        (before(found).split() or [""])[-1] + " ",
+                    )
+                )
+            )
+            or bool(re.match(r"kind (?:offer|letter|note|reply|words|help|invitation|email|message)", behind(found)))
+        ),
+        needs="you",
+    ),
+    alike(
+        r"\b(?:on|in|by|to|at|of|for|from|with|under|near|behind|outside|inside|into|onto) (?P<at>you're) "
+        r"(?P<noun>[a-z]{3,})(?=[.,;!?\x1f]|$| (?:is|was|are|were|has|and|in|on|at|to|of|for|from|with|i|that)\b)",
+        "your",
+        ("The box on you're bike is bigger.", "I have a cousin in you're yard."),
+        ("the one you settle on you're sure of", "I see what you're in for", "the place to be in you're told"),
+        wide_thing,
+        needs="you",
     ),
 )
