@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 
-from checks.sloppiness.frames import misfit
+from checks.sloppiness.frames import behind, misfit
 from checks.sloppiness.rule import Rule
 from checks.sloppiness.verbs import BASES, INGS, PAST_ONLY, PASTS, THIRDS, UNFINISHED
 
@@ -18,6 +18,11 @@ _START = (
 )
 _DAY = r"(?:mondays?|tuesdays?|wednesdays?|thursdays?|fridays?|saturdays?|sundays?)"
 _NOT_NOUNS = UNFINISHED - frozenset("show win visit drive pass complete finish".split())
+_OBJECT_OR_THEY = (
+    r"(?= (?:me|you|him|her|it|us|them|the|a|an|my|your|our|that|this|they|i|we|he|she|there|to|by|in|on|at|what|how|"
+    r"if)\b|"
+    r"[.,;!?\x1f]|$)"
+)
 _GONE = frozenset(
     "seen done gone written taken given known spoken driven begun chosen sung shaken eaten ridden thrown worn".split()
 )
@@ -212,5 +217,37 @@ RULES: tuple[Rule, ...] = (
             "run learn need want hope think know believe find understand see appreciate feel remember wish".split()
         )
         | {"see"},
+    ),
+    misfit(
+        r"\b(?P<at>interested (?:on|at|about|for) (?:(?-i:[a-z]+ing)|the|this|your|a|my))\b",
+        ("I am interested on working for the courts.", "I was interested about your post."),
+        ("I am interested in it.", "interested for the first time", "interested at a glance", "interested on the day"),
+        "Write “interested in”.",
+        lambda found: (
+            not re.match(r"(?:first|time|last|day|whole|moment|start|same|morning|evening|spot)", behind(found))
+            and not re.search(r"for a$|at a$|on a$|at the$", found.group())
+        ),
+        needs="interested",
+    ),
+    misfit(
+        r"\b(?P<at>at the age from|afraid from|similar (?:than|with|from) (?:the|my|your|what)|"
+        r"participate (?:to|at) the|"
+        r"dependent from|insist for|congratulations for|graduated of|graduate of the|married with (?:an?|the)|"
+        r"wait(?:ing)? your "
+        r"(?:answer|reply|call|news|response)|search(?:ing)? a (?:job|new job|position)|consist(?:s|ed)? from|"
+        r"agree with to|"
+        r"familiar of|thankful of you|discuss with about|good in (?:english|maths|computers|cooking|working|it)|"
+        r"(?:since|for) long time|in this moment|on the other side,|like this i can|i am agree|make a party|"
+        r"explain to you about|prefer to [a-z]+ than|wait for hear|enter to the|enter in the)\b",
+        ("When I was at the age from twelve I tuned bells.", "I am waiting your reply."),
+        ("at the age of twelve", "I am waiting for your reply.", "congratulations, for"),
+        "One of the small words is wrong, missing or too many.",
+    ),
+    misfit(
+        rf"{_START}(?P<at>(?:i|we|he|she|they|you) (?:was|were|am|are|is) (?P<form>[a-z]+))(?!['-]){_OBJECT_OR_THEY}",
+        ("I was tell they need somebody tidy.", "We were give the keys."),
+        ("I was told they need it.", "We were well.", "as they are, show them"),
+        "Use the form that goes with “was”: “was told”, “were given”.",
+        _among(_NOT_NOUNS | frozenset("tell ask bring say".split()) - frozenset(("become",))),
     ),
 )

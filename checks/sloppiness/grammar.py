@@ -10,7 +10,9 @@ from checks.sloppiness import (
     apostrophes,
     article,
     complements,
+    confusables,
     determiners,
+    distance,
     homophones,
     its,
     missing,
@@ -35,6 +37,7 @@ RULES: tuple[Rule, ...] = (
     *relatives.RULES,
     *homophones.RULES,
     *soundalikes.RULES,
+    *confusables.RULES,
     *repeated.RULES,
     *article.RULES,
     *number.RULES,
@@ -43,6 +46,7 @@ RULES: tuple[Rule, ...] = (
     *missing.RULES,
     *complements.RULES,
     *determiners.RULES,
+    *distance.RULES,
 )
 
 

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import re
 
-from checks.sloppiness.frames import missing
+from checks.sloppiness.frames import DAYS, FIRST, STOP, before, behind, missing
 from checks.sloppiness.rule import Rule
+from checks.sloppiness.verbs import BASES, PARTICIPLES, PASTS
 
 _END = r"(?=[.,;!?\x1f]|$| (?:at|in|with|as|of|for|to|on|and|again|from|by|yesterday|today|last)\b)"
+_BEGINS = r"(?:(?<![^\x1f\n])|(?<=[.!?;:] )|(?<=\band )|(?<=\bbut )|(?<=\bso )|(?<=\bbecause )|(?<=\bthat ))"
 _READY = (
     r"(?:ready|available|happy|able|glad|grateful|pleased|honoured|honored|delighted|interested|better|suitable|unable|"
     r"thankful|proud|responsible|difficult|easier|there)"
@@ -138,6 +140,142 @@ RULES: tuple[Rule, ...] = (
         "Write “off”.",
         lambda found: (
             not re.search(r"\b(?:a|the|this|one) set of", found.string[max(0, found.start() - 5) : found.end()])
+        ),
+    ),
+    missing(
+        r"\b(?P<at>look(?:ing|ed|s)? forward (?:(?:hear|meet|see|work|speak|join|talk|learn|receiv|discuss|start|"
+        r"return|com)ing|"
+        r"your|our|meet|hear))\b",
+        ("I look forward hearing from you.", "Looking forward your reply"),
+        ("I look forward to hearing from you.", "I look forward, hearing that, to May."),
+        "Put “to” in: “look forward to hearing”.",
+        needs="forward",
+    ),
+    missing(
+        rf"{_BEGINS}(?P<at>(?:i|we|he|she|they) not (?:yet |still |even )?(?P<form>[a-z]+))\b",
+        ("I not yet received an answer.", "and I not know the date"),
+        ("Am I not right?", "I, not he, came.", "and we not only came"),
+        "Put “have” or “do” in: “I have not yet received”, “I do not know”.",
+        lambda found: found.group("form") in PASTS | BASES | PARTICIPLES,
+        needs="not",
+    ),
+    missing(
+        rf"{FIRST}(?P<at>{DAYS}(?: (?:morning|afternoon|evening))?(?: at \d{{1,2}}(?:[.:]\d\d)?)? (?:better|best|fine|"
+        rf"good|okay|ok|"
+        rf"all right|possible|impossible))(?= for (?:me|us|you)\b|[.,;!?\x1f]|$)",
+        ("Thursday at 9 better for me.", "Thursday at 11 all right."),
+        ("Thursday at 9 is better for me.", "Friday best suits me.", "Monday, better than"),
+        "Put “is” in: “Thursday is better”.",
+    ),
+    missing(
+        r"\b(?P<at>(?:i|you|we|they|he|she)'d (?:very |so |really )?(?:free|happy|glad|grateful|available|ready|"
+        r"delighted|"
+        r"pleased|interested|able|honoured|honored|willing|keen|sorry|thankful))\b(?! to be\b)",
+        ("I'd free from the 9th.", "I'd very happy to come."),
+        ("I'd be free from the 9th.", "I'd gladly come."),
+        "Put “be” in: “I'd be free”.",
+    ),
+    missing(
+        r"\b(?P<at>if (?:is|was|comes|suits|seems|goes|takes|gives|happens|makes|helps)) (?=(?:with|to|you|me|the|a|"
+        r"an|from|it|"
+        r"possible|not|so|ok|okay|necessary|convenient|easier|better|still|any|more|there|needed)\b)",
+        ("I can, if comes with a reason.", "Call me if is possible."),
+        ("if it is possible", "what if is a game", "if needs be", "if any is possible"),
+        "Put “it” in: “if it comes”.",
+        lambda found: not before(found, 6).endswith(("what ", "as ", "and ")),
+        needs="if",
+    ),
+    missing(
+        rf"(?:{_BEGINS}|\b(?:{DAYS}|yesterday|today|tomorrow) )(?P<at>(?-i:I) (?:a|an|the|my|"
+        rf"your) [a-z]+)\b(?! [a-z]+ed\b)",
+        ("On Friday I a position with the county.",),
+        ("Friday I, a cook, came.", "So was I a cook.", "You and I the two", "and I your humble servant remain"),
+        "The verb is missing here.",
+        lambda found: (
+            not re.search(
+                r"\b(?:am|was|do|did|have|had|can|could|should|would|will|may|nor|or|than|as|you and|and) $",
+                before(found, 12),
+            )
+            and not re.search(r" (?:undersigned|humble|more|two|same)$", found.group())
+        ),
+    ),
+    missing(
+        rf"\b(?P<at>(?:come|came|comes|coming|reached|reach|made|make|making|taken|take|took) (?:to )?(?:decision|"
+        rf"agreement|"
+        rf"conclusion)){STOP}",
+        ("Has the office come to decision?",),
+        ("Have you come to a decision?", "They reached agreement.", "He made decisions."),
+        "Put “a” or “the” in: “come to a decision”.",
+        lambda found: (
+            not re.search(r"(?:reach\w*|mak\w+|made|t[ao]\w+) agreement$|to agreement$", found.group().lower())
+        ),
+    ),
+    missing(
+        rf"\b(?:figure|salary|details?|post|job|position|described|written|said|mentioned|advertised|listed|work|"
+        rf"worked|working|"
+        rf"saw|read|vacancy|given|stated|shown|found|date|hours|pay|address|number|person|call|me|you|him|her|go|come|"
+        rf"came|went|"
+        rf"arrive|arrived) (?P<at>(?:in|at|from|into|near|inside|of) (?:advertisement|advert|company|shop|factory|"
+        rf"hotel|restaurant|"
+        rf"warehouse|garage|kitchen|building|museum|library|salon|bakery|supermarket|depot|workshop|interview room|"
+        rf"gate|"
+        rf"letter|email|e-mail|website|door)){STOP}",
+        ("I would be content with the figure in advertisement.", "I have worked in restaurant, too."),
+        ("the figure in the advertisement", "by email", "at gate 4", "in kitchen sales", "in letter form"),
+        "Put “the”, “a” or “your” in: “in the advertisement”.",
+    ),
+    missing(
+        r"\b(?P<at>(?:sent|send|sending|give|gave|write|wrote|made|leave|left) (?:you|him|her|them|your [a-z]+) "
+        r"(?:request|message|invitation|connection request|link|note|reminder|email|reply|letter|copy|form|photo|call))"
+        r"(?=[.,;!?\x1f]|$| (?:on|in|at|by|yesterday|today|last|about|with|and|to|of)\b)",
+        ("I have just sent you request.", "I wrote you letter last week."),
+        ("I sent you requests.", "I sent you a letter.", "send you call-outs"),
+        "Put “a” or “the” in: “sent you a request”.",
+    ),
+    missing(
+        rf"\b(?P<at>(?:for the sake|in front|in charge|on behalf|in spite|in need|a member|a couple|instead|on top|"
+        rf"at the end|"
+        rf"as a result|in favour|in case|the rest|in search|in view|take care|taken care|took care|be aware|am aware|"
+        rf"proud|"
+        rf"capable|afraid) (?:my|your|our|his|their|her|the(?! (?:day|very|more|first|next|one))) [a-z]+{STOP})",
+        ("I don't teach it, for the sake my car.", "I stood in front the door."),
+        (
+            "for the sake of my car",
+            "I went instead the next day.",
+            "in case the worst comes",
+            "He took care the door shut.",
+        ),
+        "Put “of” in: “for the sake of”.",
+        lambda found: (
+            not re.match(r"(?:in case|took care|take care|instead|proud|afraid|be aware|am aware)", found.group())
+        ),
+    ),
+    missing(
+        r"\b(?P<at>(?:i|we|you|they) (?:do not|don't|did not|didn't|will|would|could|can|should|must|have to|need to) "
+        r"(?:better|more better) (?:another|next|this) time)\b|\b(could better) (?=another\b)",
+        ("what I did wrong and could better another time",),
+        ("I could do better another time.",),
+        "Put “do” in: “do better”.",
+        needs="better",
+    ),
+    missing(
+        r"\b(?P<at>(?:that|because|and|but|so|which|means|today|year|now) (?:i|we) (?:have|had|has) (?P<form>stay|go|"
+        r"return|move|"
+        r"travel|decline|withdraw|refuse|remain|wait|be|cancel|choose|take|give|find|apply)) (?=(?:in|here|at|home|to|"
+        r"the|my|a|"
+        r"an|for|until|it|your|away|with|back|there)\b)",
+        ("My mother's health means that I have stay in Jinja.", "and we have go home"),
+        (
+            "the time that I have to stay",
+            "and I have wait times",
+            "and I have return tickets",
+            "the days I have a go at it",
+        ),
+        "Put “to” in, “I have to stay”, or write “I have stayed”.",
+        lambda found: (
+            not re.match(
+                r"(?:wait|move|return|travel|find) (?:time|ticket|date|for)", found.group("form") + " " + behind(found)
+            )
         ),
     ),
 )

@@ -11,7 +11,7 @@ from checks.sloppiness.verbs import INGS, ONLY_VERBS
 
 _SENTENCE = (
     r"(?:(?<![^\x1f\n])|(?<=[.!?;:] )|(?<=\bbecause )|(?<=\bthat )|(?<=\bwhen )|(?<=\bwhether )|(?<=\bthink )|"
-    r"(?<=\bhope )|(?<=\bknow )|(?<=\bbelieve )|(?<=\bsays ))"
+    r"(?<=\bhope )|(?<=\bknow )|(?<=\bbelieve )|(?<=\bsays )|(?<=\bas )|(?<=\bthan )|(?<=\bwhere )|(?<=\bsince ))"
 )
 _WISHED = re.compile(
     r"\b(?:ask|suggest|recommend|insist|requir|request|demand|propos|prefer|essential|important|vital|wish|if|though|"

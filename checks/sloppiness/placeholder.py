@@ -12,7 +12,8 @@ from collections.abc import Iterator
 from checks.sloppiness.hit import Hit
 
 _NOUN = (
-    r"(?:compan(?:y|ies)|compan(?:y|ies)'?s? name|employers?|organi[sz]ations?|firms?|names?|surnames?|"
+    r"(?:compan(?:y|ies)|clients?|candidates?|applicants?|supervisors?|institutions?|compan(?:y|ies)'?s? name|"
+    r"employers?|organi[sz]ations?|firms?|names?|surnames?|"
     r"forenames?|titles?|"
     r"positions?|roles?|jobs?|vacanc(?:y|ies)|dates?|times?|days?|months?|years?|numbers?|address(?:es)?|"
     r"cit(?:y|ies)|town|state|"
@@ -64,7 +65,8 @@ _SPOKEN = re.compile(
     r"Manager(?:'s)? Name|Name|NAME)\b"
 )
 _CROSSES = re.compile(
-    r"(?<![\w@#.-])(?:[$£€]?X{2,}(?:[/.,:-]X{2,}){1,3}k?|[$£€]X{1,3}k?|X{3,}|XX(?= (?:years?|months?|days?|"
+    r"(?<![\w@#.-])(?:[$£€]?X{2,}(?:[/.,:-]X{2,}){1,3}k?|[$£€]X{1,3}k?|X{3,}|(?<=\b(?:the|for|and) )XX(?=[.,;!?]|$)|"
+    r"(?<=\b(?:at|in|to|of) )XX(?=[.,;!?]|$)|XX(?= (?:years?|months?|days?|"
     r"people|percent|per|at|and|the)\b))"
     r"(?![\w@-])"
 )
@@ -152,6 +154,8 @@ FINDS: tuple[str, ...] = (
     "Dear First Name,",
     "[your phone number]",
     "in [month] [year]",
+    "my desk at [Client] faces the yard",
+    "which I saw in the XX. My CV",
 )
 PASSES: tuple[str, ...] = (
     "as shown in [1] and [2]",

@@ -9,7 +9,7 @@ from checks.sloppiness.rule import Rule
 
 _SMALL = frozenset(
     "the a an to of and with your was be are this from at our would will if or has who my their these those i for not "
-    "but have can could we he they which when because isn't don't i'm it's than been as were should shall may".split()
+    "but have can could we he they which when because isn't don't i'm it's than been as were should shall may on in at by with is into".split()
 )
 _ON_PURPOSE = frozenset(
     "very really much many more long good great big small little well far never ever always again over please thank "
@@ -22,9 +22,24 @@ _ON_PURPOSE = frozenset(
     "coach shop first last next least most less half both one two three four five six seven eight nine ten".split()
 )
 
+_APART = re.compile(
+    r"\b(?:(?:come|comes|came|coming|go|goes|went|going|log|logs|logged|move|moves|moved|get|gets|got|carry|carried|"
+    r"hand|"
+    r"handed|turn|turned|put|keep|kept|hold|held|switch|switched|check|checked|drop|dropped|hang|clock|clocked|sign|"
+    r"signed|"
+    r"book|booked|tune|stay|stayed|join|joined|settle|settled|cut|fill|filled|live|lived|step|break|phone|ring|rang|"
+    r"call|"
+    r"send|sent|bring|brought|carrying|them|it|me|you|him|her|lights?|heating|started|stand|pass|passed) $|"
+    r"(?:what|where|who|how|thing|problem|point|question|truth|trouble|all)\b[^.!?]*$)",
+    re.IGNORECASE,
+)
+"""Before "in in", "on on", "is is": what makes two words of them ("come in in the morning", "what it is is clear")."""
+
 
 def _slip(found: re.Match[str]) -> bool:
     word = found.group("word").lower().replace("’", "'")
+    if word in ("on", "in", "is", "by") and _APART.search(found.string[max(0, found.start() - 40) : found.start()]):
+        return False
     if word in _SMALL:
         return True
     return len(word) > 3 and word not in _ON_PURPOSE and word in lexicon.frequent() and found.group("word").islower()
@@ -44,6 +59,9 @@ RULES: tuple[Rule, ...] = (
             "The window wants wants a cord.",
             "six friends who who know",
             "my reply reply to it",
+            "Thursday is is better for me.",
+            "a mill in in Hull",
+            "I leave on on 28 May.",
         ),
         passes=(
             "I had had it",
@@ -57,6 +75,9 @@ RULES: tuple[Rule, ...] = (
             "waiting, waiting",
             "work work work",
             "what you do do well",
+            "I come in in the mornings.",
+            "What it is is a lift.",
+            "I log on on Mondays.",
         ),
     ),
 )

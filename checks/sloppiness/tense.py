@@ -262,4 +262,50 @@ RULES: tuple[Rule, ...] = (
         ("I am having lunch.", "with you and I writing together", "The man they are"),
         advice="Write “I am …ing”, or the plain form: “I have”.",
     ),
+    _rule(
+        rf"\b(?P<noun>[a-z]+) (?:has|have) {_ADVERB}(?P<at>(?P<form>[a-z]+))(?!['-])(?= (?:me|you|him|her|it|us|them|"
+        rf"my|your|our|his|"
+        r"their|the)\b)",
+        frozenset(
+            "pass forbid receive give choose decide accept send attend complete apply finish prepare provide obtain "
+            "submit explain introduce improve join write teach tell ask forget begin break speak".split()
+        ),
+        ("The doctor has pass my eyes.", "She has forbid me the water."),
+        ("The doctor has passed my eyes.", "all I have, give the book", "the shops have complete the"),
+        advice="After “has” use the form that goes with it: “has passed”, “has forbidden”.",
+        spared=frozenset(("complete",)),
+    ),
+    _rule(
+        r"\b(?:i|you|we|they|he|she) (?:have|has|had|'ve) (?P<at>(?P<form>saw))(?=[.,;!?\x1f]|$| (?:in|it|the|that|"
+        r"you|your|a|"
+        r"this|on|at|them|him|her|how|what|two)\b)",
+        frozenset(("saw",)),
+        ("as I have saw in two other plants", "I have saw the advert."),
+        ("I have saw blades.", "I have seen it.", "the best I had, saw the rest"),
+        advice="Write “have seen”, or “saw”.",
+    ),
+    _rule(
+        r"\bwhen i was (?:(?!and\b)[\w'-]+ ){1,5}(?P<at>i (?P<form>[a-z]+))(?!['-])(?= (?:the|a|an|my|in|at|for|with|"
+        r"to|[a-z]+s)\b)",
+        frozenset(
+            "work go come take give write speak help teach cook drive make build tune paint run learn live sell play "
+            "start begin want use repair clean serve train drop move leave see look study walk sing".split()
+        ),
+        ("When I was in Sopron I tune bells by ear.", "When I was young I work in a shop."),
+        ("When I was there I tuned it.", "When I was ill, I run a shop"),
+        advice="Use the past here: “I tuned”.",
+    ),
+    _rule(
+        r"(?:(?<![^\x1f\n])|(?<=[.!?;] )|(?<=\band ))(?P<at>i (?P<form>lead|run|manage|teach|work|drive|cook|serve|"
+        r"train|own|sell|"
+        r"build))(?= (?:(?!ever|since|now|still|and|but|who|that)[\w'-]+ ){1,6}(?:from (?:19|20)\d\d (?:to|till|until)|"
+        r"until (?:19|20)\d\d|"
+        r"between (?:19|20)\d\d|in (?:19[89]\d|20[012]\d)[.,]|back in (?:19|20)\d\d|for (?:two|three|four|five|six|"
+        r"ten|\d+) years "
+        r"(?:until|before|and then)))",
+        frozenset("lead run manage teach work drive cook serve train own sell build".split()),
+        ("I lead the graders in Somerset from 2009 to 2020.",),
+        ("I led the graders from 2009 to 2020.", "I lead the graders since 2009", "I work here from 9 to 5."),
+        advice="Use the past here: “I led”.",
+    ),
 )

@@ -205,10 +205,11 @@ RULES: tuple[Rule, ...] = (
     PILED,
     Rule(
         "punctuation",
-        r"(?<=[a-z0-9)])([ ]{1,3},(?=[ ])|[ ]{1,2}[.](?=[ ]?\n|[ ](?-i:[A-Z])[a-z]* [a-z]|\x1f|$))",
+        r"(?<=[a-z0-9)])([ ]{1,3},(?=[ ])|[ ][?!](?=[ \n\x1f]|$)|[ ]{1,2}[.](?=[ ]?\n|[ ](?-i:[A-Z])[a-z]* [a-z]|\x1f|"
+        r"$))",
         "There is a space before the mark here, which looks hurried.",
         advice="Take the space out.",
-        finds=("the best time , and little Beau", "I came home . I slept"),
+        finds=("the best time , and little Beau", "I came home . I slept", "Have you decided yet ? If not"),
         passes=("the best time, and", "I know .NET well", "wait ... what", "one, two"),
     ),
     Rule(

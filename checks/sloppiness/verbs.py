@@ -66,6 +66,7 @@ PAST_ONLY: frozenset[str] = frozenset(
     "wore wrote chose shook".split()
 )
 """Pasts that are no participle: wrong after "have"."""
+PARTICIPLES: frozenset[str] = frozenset(part for _, _, part in _TRIPLES) | frozenset(map(_past, _BASES))
 INGS: frozenset[str] = frozenset(map(_ing, BASES)) | {"having", "being"}
 AGREEING: frozenset[str] = BASES - frozenset("find run like please".split())
 """Bases that are wrong after "she": all but those that are another word too ("and it please")."""
