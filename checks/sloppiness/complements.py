@@ -227,7 +227,6 @@ RULES: tuple[Rule, ...] = (
             not re.match(r"(?:first|time|last|day|whole|moment|start|same|morning|evening|spot)", behind(found))
             and not re.search(r"for a$|at a$|on a$|at the$", found.group())
         ),
-        needs="interested",
     ),
     misfit(
         r"\b(?P<at>at the age from|afraid from|similar (?:than|with|from) (?:the|my|your|what)|"

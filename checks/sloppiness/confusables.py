@@ -196,7 +196,8 @@ RULES: tuple[Rule, ...] = (
         r"before|when|test)\b)", "I took a deep breathe.", "the way to, breathe and"),
     row("council", "counsel", r"(?:your|wise|his|her|good|kind) (?:wise|kind|good)", r"(?=[.,;!?\x1f]|$)",
         "Thank you for your wise council.", "the good council"),
-    row("patients", "patience", r"for your|your kind|of your", r"with (?:me|my|us|this)|while|during|and (?:understanding|time|kindness)",
+    row("patients", "patience", r"for your|your kind|of your",
+        r"with (?:me|my|us|this)|while|during|and (?:understanding|time|kindness)",
         "Thank you for your patients with me.", "for your patients and staff"),
     row("assess", "access", r"have|had|easy|gave|give|get|got|no|need|full|gain|the", r"to (?:the|a|my|your|it|all|"
         r"our)",

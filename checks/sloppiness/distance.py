@@ -14,7 +14,10 @@ _SENTENCE = (
     r"(?:(?<![^\x1f\n])|(?<=[.!?;:] )|(?<=\bbecause )|(?<=\bthat )|(?<=\bwhen )|(?<=\bwhether )|(?<=\bthink )|"
     r"(?<=\bhope )|(?<=\bknow )|(?<=\bbelieve )|(?<=\bsays )|(?<=\bsince )|(?<=\bwhere )|(?<=\bas )|(?<=\bthan ))"
 )
-_IN = r"(?:in|on|by|at|from|with|without|of|for|near|behind|under|over|above|below|beside|outside|inside|to|about|along|across)"
+_IN = (
+    r"(?:in|on|by|at|from|with|without|of|for|near|behind|under|over|above|below|beside|outside|inside|"
+    r"to|about|along|across)"
+)
 _WISHED = re.compile(
     r"\b(?:ask|suggest|recommend|insist|requir|request|demand|propos|prefer|essential|important|vital|wish|if|though|"
     r"lest|let|would rather|only)\w*\b[^.!?]*$"
@@ -213,7 +216,6 @@ RULES: tuple[Rule, ...] = (
         ("Them is slates you don't see anymore.",),
         ("Them I like.", "of them is"),
         "Write “those are”, “they are”.",
-        needs="them",
     ),
     misfit(
         rf"{_SENTENCE}(?:the|this|my|your|our) (?P<inner>[a-z]+ing|[a-z]+tion|[a-z]+ment|photo|photograph|picture|"

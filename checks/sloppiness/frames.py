@@ -27,11 +27,9 @@ OF_SOMEBODY = r"(?:the|a|an|my|your|our|his|her|their|its|this|that|these|those)
 SMALL_NUMBER = r"(?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)"
 
 
-def alike(
-    pattern: str, fix: Fix, finds: tuple[str, ...], passes: tuple[str, ...], when: When = None, *, needs: str = ""
-) -> Rule:
+def alike(pattern: str, fix: Fix, finds: tuple[str, ...], passes: tuple[str, ...], when: When = None) -> Rule:
     """A word for which another one was meant."""
-    return Rule("homophone", pattern, ALIKE, fix=fix, when=when, needs=needs, finds=finds, passes=passes)
+    return Rule("homophone", pattern, ALIKE, fix=fix, when=when, finds=finds, passes=passes)
 
 
 def misfit(
@@ -42,10 +40,9 @@ def misfit(
     when: When = None,
     *,
     fix: Fix = None,
-    needs: str = "",
 ) -> Rule:
     """Words that don't fit together."""
-    return Rule("grammar", pattern, MISFIT, fix, advice, when=when, needs=needs, finds=finds, passes=passes)
+    return Rule("grammar", pattern, MISFIT, fix, advice, when=when, finds=finds, passes=passes)
 
 
 def missing(
@@ -54,11 +51,9 @@ def missing(
     passes: tuple[str, ...],
     advice: str,
     when: When = None,
-    *,
-    needs: str = "",
 ) -> Rule:
     """Words between which a small one is missing."""
-    return Rule("grammar", pattern, MISSING, None, advice, when=when, needs=needs, finds=finds, passes=passes)
+    return Rule("grammar", pattern, MISSING, None, advice, when=when, finds=finds, passes=passes)
 
 
 def before(found: re.Match[str], length: int = 60) -> str:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from checks.sloppiness import (
@@ -25,9 +24,7 @@ from checks.sloppiness import (
     your,
 )
 from checks.sloppiness.hit import Hit
-from checks.sloppiness.rule import Rule
-
-_WORD = re.compile(r"[a-z]+")
+from checks.sloppiness.rule import Rule, lowered
 
 RULES: tuple[Rule, ...] = (
     *apostrophes.RULES,
@@ -52,8 +49,6 @@ RULES: tuple[Rule, ...] = (
 
 def find(masked: str) -> Iterator[Hit]:
     """Hits in a mask of the body (page.py)."""
-    small = masked.lower()
-    said = frozenset(_WORD.findall(small))
+    small = lowered(masked)
     for rule in RULES:
-        if not rule.needs or rule.needs in said:
-            yield from rule.hits(masked, small)
+        yield from rule.hits(masked, small)

@@ -143,7 +143,6 @@ RULES: tuple[Rule, ...] = (
             "I know it's my turn, and it's noon and late.",
         ),
         _its_thing,
-        needs="it",
     ),
     alike(
         r"(?:(?<![^\x1f\n])|(?<=[.!?,;] )|(?<=\band )|(?<=\bbut )|(?<=\bso )|(?<=\bbecause )|(?<=\bthat )|"
@@ -176,13 +175,11 @@ RULES: tuple[Rule, ...] = (
             "and its time in the yard",
         ),
         lambda found: not re.match(r"(?:hard|open|cold|quiet|busy|dark|empty|late|only|very) and", behind(found)),
-        needs="its",
     ),
     alike(
         r"\b(?P<at>its'|it's'|its's)(?![a-z])",
         None,
         ("The shop and its' staff",),
         ("its staff's room", "it's so"),
-        needs="its",
     ),
 )

@@ -149,7 +149,6 @@ RULES: tuple[Rule, ...] = (
         ("I look forward hearing from you.", "Looking forward your reply"),
         ("I look forward to hearing from you.", "I look forward, hearing that, to May."),
         "Put “to” in: “look forward to hearing”.",
-        needs="forward",
     ),
     missing(
         rf"{_BEGINS}(?P<at>(?:i|we|he|she|they) not (?:yet |still |even )?(?P<form>[a-z]+))\b",
@@ -157,7 +156,6 @@ RULES: tuple[Rule, ...] = (
         ("Am I not right?", "I, not he, came.", "and we not only came"),
         "Put “have” or “do” in: “I have not yet received”, “I do not know”.",
         lambda found: found.group("form") in PASTS | BASES | PARTICIPLES,
-        needs="not",
     ),
     missing(
         rf"{FIRST}(?P<at>{DAYS}(?: (?:morning|afternoon|evening))?(?: at \d{{1,2}}(?:[.:]\d\d)?)? (?:better|best|fine|"
@@ -183,7 +181,6 @@ RULES: tuple[Rule, ...] = (
         ("if it is possible", "what if is a game", "if needs be", "if any is possible"),
         "Put “it” in: “if it comes”.",
         lambda found: not before(found, 6).endswith(("what ", "as ", "and ")),
-        needs="if",
     ),
     missing(
         rf"(?:{_BEGINS}|\b(?:{DAYS}|yesterday|today|tomorrow) )(?P<at>(?-i:I) (?:a|an|the|my|"
@@ -256,7 +253,6 @@ RULES: tuple[Rule, ...] = (
         ("what I did wrong and could better another time",),
         ("I could do better another time.",),
         "Put “do” in: “do better”.",
-        needs="better",
     ),
     missing(
         r"\b(?P<at>(?:that|because|and|but|so|which|means|today|year|now) (?:i|we) (?:have|had|has) (?P<form>stay|go|"

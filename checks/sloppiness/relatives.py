@@ -76,7 +76,6 @@ RULES: tuple[Rule, ...] = (
         "who's",
         ("I met the lady whose leaving, and she was charming.", "a manager whose always there"),
         ("the man whose going-away party", "the lady whose hiring team I met", "the firm whose in-house cook left"),
-        needs="whose",
     ),
     alike(
         r"\b(?P<at>who's) (?P<noun>[a-z]{3,}) (?=(?:it|he|she|they|i|we|you|is|was|are|were|has|had|will|would)\b)",
@@ -84,7 +83,6 @@ RULES: tuple[Rule, ...] = (
         ("The log shows who's watch it was.", "a baker who's bread I love", "the man who's dogs are loud"),
         ("the one who's right is Jo", "the cook who's there is kind", "I know who's boss.", "who's who it was"),
         lambda found: wide_thing(found) and not re.match(r"it'", behind(found)),
-        needs="who",
     ),
     alike(
         rf"{FIRST}(?P<at>were) (?=(?:all (?:[a-z]+ing|here|very|so|ready|out)|still|not|both|just|also|always|"
@@ -98,7 +96,6 @@ RULES: tuple[Rule, ...] = (
             not re.match(r"[^.!\x1f]{0,300}\?", found.string[found.end() : found.end() + 300])
             and not re.match(r"[^.!?\x1f]{0,80}, (?:i|you|we|he|she|it|they|the)\b", behind(found, 90))
         ),
-        needs="were",
     ),
     alike(
         r"\b(?:which|who|they|we|these) (?P<at>where) (?=(?:my|the|his|her|their|a|an|in|on|at|made|built|sent|left|"
@@ -113,7 +110,6 @@ RULES: tuple[Rule, ...] = (
                 r"(?:which|who|these) where (?:the|in|on|at)\b", found.group().strip() + " " + behind(found, 9)
             )
         ),
-        needs="where",
     ),
     alike(
         r"\b(?:the|these|those|my|your|all|some|our|his|their|both|most) (?:[a-z]+ )?(?P<noun>[a-z]+s|people|children|"
@@ -136,6 +132,5 @@ RULES: tuple[Rule, ...] = (
             "the days where not one came",
         ),
         _were,
-        needs="where",
     ),
 )

@@ -9,7 +9,8 @@ from checks.sloppiness.rule import Rule
 
 _SMALL = frozenset(
     "the a an to of and with your was be are this from at our would will if or has who my their these those i for not "
-    "but have can could we he they which when because isn't don't i'm it's than been as were should shall may on in at by with is into".split()
+    "but have can could we he they which when because isn't don't i'm it's than been as were should shall may on in at "
+    "by with is into".split()
 )
 _ON_PURPOSE = frozenset(
     "very really much many more long good great big small little well far never ever always again over please thank "

@@ -13,15 +13,15 @@ from dataclasses import dataclass
 from functools import cache
 
 from checks.sloppiness.hit import Hit, like
+from checks.sloppiness.literals import possible
 
 
 @dataclass(frozen=True, slots=True)
 class Rule:
     """`name`: "homophone". `fix`: what belongs in place of the words, where it is always the same, or a function of
     the match that says it (None: not certain). `advice`: in place of the one made from `fix`. `exact`: the case of
-    letters counts. `when`: what more must be true of a match, where a pattern can't say it. `needs`: a word without
-    which there is no hit (lower case), so that most rules cost nothing in most mails. `finds`: sentences that hold the
-    mistake; `passes`: near ones that don't. Both are tested.
+    letters counts. `when`: what more must be true of a match, where a pattern can't say it. `finds`: sentences that
+    hold the mistake; `passes`: near ones that don't. Both are tested.
     """
 
     name: str
@@ -31,14 +31,16 @@ class Rule:
     advice: str = ""
     exact: bool = False
     when: Callable[[re.Match[str]], bool] | None = None
-    needs: str = ""
     finds: tuple[str, ...] = ()
     passes: tuple[str, ...] = ()
 
     def hits(self, masked: str, small: str = "") -> Iterator[Hit]:
-        """Its hits in a mask (page.py). `small`: the same in small letters, where many rules read one mask."""
+        """Its hits in a mask (page.py). `small`: `lowered` of it, where many rules read one mask."""
+        small = small or lowered(masked)
+        if not possible(self.pattern, small):
+            return
         at = 0
-        while (found := self._next(masked, small or masked.lower(), at)) is not None:
+        while (found := self._next(masked, small, at)) is not None:
             if self.when is not None and not self.when(found):
                 at = found.start() + 1  # a shorter or later reading of the same words may hold
                 continue
@@ -69,6 +71,11 @@ class Rule:
                 return found
             at = place.start() + 1
         return None
+
+
+def lowered(masked: str) -> str:
+    """A mask in small letters and with straight apostrophes, for `Rule.hits`."""
+    return masked.lower().replace("’", "'")
 
 
 @cache

@@ -5,7 +5,7 @@ Each row's frame is one in which only the right word makes sense; where both wou
 
 from __future__ import annotations
 
-from checks.sloppiness.frames import ALIKE, DAYS, When
+from checks.sloppiness.frames import ALIKE, DAYS, When, alike
 from checks.sloppiness.rule import Rule
 
 _WE = r"(?:i|you|we|they|he|she|it)"
@@ -19,9 +19,7 @@ def row(wrong: str, right: str, before: str, behind: str, *examples: str, when: 
     find, near = examples
     pattern = (rf"\b(?:{before}) " if before else r"(?<![\w'-])") + rf"(?P<at>{wrong})(?![\w'-])"
     pattern += (f"(?:{behind})" if behind.startswith("(?=") else rf"(?= (?:{behind})(?![\w'-]))") if behind else ""
-    return Rule(
-        "homophone", pattern, ALIKE, fix=right, when=when, needs=wrong.partition("'")[0], finds=(find,), passes=(near,)
-    )
+    return alike(pattern, right, (find,), (near,), when)
 
 
 # One row a word; the formatter would make a page of each.

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from checks.sloppiness import lexicon
 from checks.sloppiness.hit import Hit
-from checks.sloppiness.rule import Rule
+from checks.sloppiness.rule import Rule, lowered
 
 _CHAT = "“{}” reads like a text to a friend, and a recruiter may take it for not caring."
 _SPEECH = {
@@ -253,8 +253,9 @@ def _heading(masked: str, found: re.Match[str]) -> bool:
 
 def find(masked: str) -> Iterator[Hit]:
     """Hits in a mask of the body (page.py)."""
+    small = lowered(masked)
     for rule in RULES:
-        yield from rule.hits(masked)
+        yield from rule.hits(masked, small)
     yield from shouting(masked, least=4)
 
 

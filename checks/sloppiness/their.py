@@ -124,7 +124,6 @@ RULES: tuple[Rule, ...] = (
         ("The coopers told me that there busiest month is March.", "They sent there best man."),
         ("It is there best of all.", "The view is from there best in May."),
         lambda found: found.group("noun") not in FUNCTION,
-        needs="there",
     ),
     alike(
         r"\b(?:in|of|with|to|by|for|into|about|time|know|knows|change|clean|cleaned|wash|washed|feed|fed|teach|taught|"
@@ -149,7 +148,6 @@ RULES: tuple[Rule, ...] = (
             "It was used there years on end.",
         ),
         _theirs,
-        needs="there",
     ),
     alike(
         r"(?:(?<=\band )|(?<=\bbut )|(?<=\bbecause )|(?<=\bthat )|(?<=\bif )|(?<=\bthink )|(?<=\bsay )|(?<=\bhope )|"
@@ -175,7 +173,6 @@ RULES: tuple[Rule, ...] = (
             "and there in the corner",
         ),
         lambda found: not re.match(r"(?:so|too|always|still|in|all|not) (?:in|on|at|to|for)\b", behind(found)),
-        needs="there",
     ),
     alike(
         r"\b(?P<at>their's|there's) (?=(?:been any|is|are)\b)|\b(their's)\b",
@@ -183,6 +180,5 @@ RULES: tuple[Rule, ...] = (
         ("If their's been any talk of it", "The job is their's."),
         ("If there's been any talk", "the job is theirs"),
         lambda found: found.group().lower().startswith("their"),
-        needs="their",
     ),
 )

@@ -51,7 +51,8 @@ def wide_thing(found: re.Match[str]) -> bool:
 _PREDICATES = frozenset(
     "able afraid aware awake alive alone away available likely certain careful fair wrong possible necessary important "
     "interesting true false strange odd funny sad angry sorry glad clear nice lovely great kind sweet rare common wise "
-    "best better worse worst enough more less much many few most both all left gone done told said made known seen sent "
+    "best better worse worst enough more less much many few most both all left gone done told said made known seen "
+    "sent "
     "called not now then so too very still never always often soon ever again also maybe perhaps such quite rather "
     "two three four five six seven eight nine ten eleven twelve noon midnight what who how why where when which whose "
     "raining snowing boss to up down in out off on over under my your his her our their mine yours ours".split()

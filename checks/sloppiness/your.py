@@ -139,7 +139,6 @@ RULES: tuple[Rule, ...] = (
             "when your free time allows it",
         ),
         _no_noun_of_yours,
-        needs="your",
     ),
     alike(
         rf"{FIRST}(?P<at>your) (?=(?:right|wrong|welcome|kidding|joking|correct|amazing|ready|sure|able|the (?:best|"
@@ -152,7 +151,6 @@ RULES: tuple[Rule, ...] = (
         ("Your right that the exam is harder.", "Your welcome to ring.", "Your very kind to ask."),
         ("Your right to know is plain.", "Your very busy schedule", "Your sure touch in it", "Your not-so-new van"),
         _no_noun_of_yours,
-        needs="your",
     ),
     alike(
         r"\b(?P<at>you're) (?=(?:two|three|four|five|six|several|many|few|own|first|second|last|next|latest|recent|new|"
@@ -174,7 +172,6 @@ RULES: tuple[Rule, ...] = (
             )
             or bool(re.match(r"kind (?:offer|letter|note|reply|words|help|invitation|email|message)", behind(found)))
         ),
-        needs="you",
     ),
     alike(
         r"\b(?:on|in|by|to|at|of|for|from|with|under|near|behind|outside|inside|into|onto) (?P<at>you're) "
@@ -183,6 +180,5 @@ RULES: tuple[Rule, ...] = (
         ("The box on you're bike is bigger.", "I have a cousin in you're yard."),
         ("the one you settle on you're sure of", "I see what you're in for", "the place to be in you're told"),
         wide_thing,
-        needs="you",
     ),
 )
