@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 
+from checks.sloppiness.frames import begins
 from checks.sloppiness.rule import Rule
 
 _SAY = "“{}” needs its apostrophe in the right place, and many readers mind."
-_START = r"(?:(?<![^\x1f\n])|(?<=[.!?,;] )|(?<=\band )|(?<=\bbut )|(?<=\bso )|(?<=\bthat )|(?<=\bbecause )|(?<=\bif ))"
+_START = begins(".!?,;", "and but so that because if")
 _DO = (
     r"(?:be|have|love|like|fix|go|come|do|take|make|bring|call|ring|send|say|rather|prefer|appreciate|need|want|see|"
     r"meet|give|"

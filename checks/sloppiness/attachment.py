@@ -17,7 +17,7 @@ _PAPER = (
     r"contracts?|"
     r"applications?|statements?|drafts?|essays?|articles?|tests?|tasks?|exercises?|assignments?|scans?|passport|"
     r"id|dbs|list|summary|"
-    r"page|sheet|details|write-?up|paperwork|timesheets?|invoice|drawings?|designs?|qualifications?|"
+    r"page|sheet|details|write-?up|paperwork|timesheets?|invoice|drawings?|designs?|logs?|qualifications?|"
     r"availability|brief|versions?)"
 )
 _ADVERB = r"(?:also |now |just |therefore |hereby |gladly |duly |here )?"
@@ -64,6 +64,7 @@ _NOT = re.compile(
     r"|https?://|www\.|\ufffc|\?",
     re.IGNORECASE,
 )
+_NOTHING = re.compile(r"\b(?:attach|enclose|attached|enclosed|attaching|enclosing) (?:nothing|no)\b", re.IGNORECASE)
 _MENDED = re.compile(r"\b(?:here (?:it|they|you|is|are)|now|this time|attached|with it)\b", re.IGNORECASE)
 _YOU_WILL = re.compile(r"\byou(?:'ll| will| may| can| could)(?: also)? (?:find|see)\b|\bwill find\b", re.IGNORECASE)
 
@@ -77,7 +78,7 @@ def find(sentence: str, start: int) -> Iterator[Hit]:
     if forgot and not _MENDED.search(sentence, found.end()):
         return
     rest = _YOU_WILL.sub("", sentence)
-    if _NOT.search(rest):
+    if _NOT.search(rest) or _NOTHING.search(rest):
         return
     first, last = found.span(1) if found.lastindex else found.span()
     while last > first and sentence[last - 1].isspace():
@@ -109,6 +110,7 @@ FINDS: tuple[str, ...] = (
     "The completed form is attached as requested.",
     "As promised, I attach my slides.",
     "You'll see from the attached CV that I drive.",
+    "I enclose the log for that winter.",
 )
 PASSES: tuple[str, ...] = (
     "I attached it last time.",
@@ -132,4 +134,5 @@ PASSES: tuple[str, ...] = (
     "The attached form in your email is empty.",
     "I sent my CV yesterday.",
     "Enclosed in the parcel is your spirit level.",
+    "I attach nothing this time, since you have my certificates.",
 )

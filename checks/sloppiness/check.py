@@ -10,7 +10,18 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 
 from checks.model import Finding, Message, Settings
-from checks.sloppiness import attachment, grammar, names, page, placeholder, readability, sentences, spelling, texting
+from checks.sloppiness import (
+    attachment,
+    files,
+    grammar,
+    names,
+    page,
+    placeholder,
+    readability,
+    sentences,
+    spelling,
+    texting,
+)
 from checks.sloppiness.hit import Hit
 from checks.text import NewText
 
@@ -56,10 +67,13 @@ def _always(message: Message, text: NewText, sheet: page.Page) -> Iterator[Hit]:
         )
     yield from placeholder.find(sheet.written)
     yield from _in_subject(placeholder.find(sheet.subject))
-    if not message.attachments:
-        for sentence in text.sentences:
-            if sentence.start < len(sheet.prose):
-                yield from attachment.find(sheet.prose[sentence.start : sentence.end], sentence.start)
+    for sentence in text.sentences:
+        if sentence.start < len(sheet.prose):
+            said = sheet.prose[sentence.start : sentence.end]
+            if message.attachments:
+                yield from files.find(message.body, said, sentence.start, message.attachments)
+            else:
+                yield from attachment.find(said, sentence.start)
 
 
 def _in_english(message: Message, text: NewText, sheet: page.Page) -> Iterator[Hit]:

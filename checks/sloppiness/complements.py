@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 
-from checks.sloppiness.frames import behind, misfit
+from checks.sloppiness.frames import begins, behind, misfit
 from checks.sloppiness.rule import Rule
 from checks.sloppiness.verbs import BASES, INGS, PAST_ONLY, PASTS, THIRDS, UNFINISHED
 
@@ -13,9 +13,7 @@ _OBJECT = (
     r"(?= (?:me|you|him|her|it|us|them|the|a|an|my|your|our|his|their|this|that|these|any|some|for|with|in|at|to|from|"
     r"about)\b)"
 )
-_START = (
-    r"(?:(?<![^\x1f\n])|(?<=[.!?;,] )|(?<=\band )|(?<=\bbut )|(?<=\bthat )|(?<=\bwhich )|(?<=\bbecause )|(?<=\bso ))"
-)
+_START = begins(".!?;,", "and but that which because so")
 _DAY = r"(?:mondays?|tuesdays?|wednesdays?|thursdays?|fridays?|saturdays?|sundays?)"
 _NOT_NOUNS = UNFINISHED - frozenset("show win visit drive pass complete finish".split())
 _OBJECT_OR_THEY = (

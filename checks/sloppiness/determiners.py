@@ -95,7 +95,8 @@ RULES: tuple[Rule, ...] = (
         _one,
     ),
     misfit(
-        rf"(?:(?<![^\x1f\n])|(?<=[.!?;,] )|(?<=\band )|(?<=\bbut )|(?<=\bthat )|(?<=\bbecause )|(?<=\bif ))(?:i|you|"
+        rf"(?<![\w'])(?:(?<![^\x1f\n])|(?<=[.!?;,] )|(?<=\band )|(?<=\bbut )|(?<=\bthat )|(?<=\bbecause )|"
+        rf"(?<=\bif ))(?:i|you|"
         rf"we|he|she|they) "
         rf"(?:also |already |still |don't |do not |will |can |didn't |would like to )?"
         rf"(?P<at>(?:have|has|had|need|want|own|hold|bring|saw|sent|send|received|wrote|drive|bought|lost|found|"

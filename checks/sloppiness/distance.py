@@ -4,16 +4,12 @@ from __future__ import annotations
 
 import re
 
-from checks.sloppiness.frames import OF_SOMEBODY, SMALL_NUMBER, before, misfit
+from checks.sloppiness.frames import OF_SOMEBODY, SENTENCE, SMALL_NUMBER, before, misfit
 from checks.sloppiness.nouns import FUNCTION, PEOPLE_PLURAL, plural, singular
 from checks.sloppiness.rule import Rule
 from checks.sloppiness.things import noun
 from checks.sloppiness.verbs import AGREEING, INGS, PARTICIPLES, PASTS, THIRDS
 
-_SENTENCE = (
-    r"(?:(?<![^\x1f\n])|(?<=[.!?;:] )|(?<=\bbecause )|(?<=\bthat )|(?<=\bwhen )|(?<=\bwhether )|(?<=\bthink )|"
-    r"(?<=\bhope )|(?<=\bknow )|(?<=\bbelieve )|(?<=\bsays )|(?<=\bsince )|(?<=\bwhere )|(?<=\bas )|(?<=\bthan ))"
-)
 _IN = (
     r"(?:in|on|by|at|from|with|without|of|for|near|behind|under|over|above|below|beside|outside|inside|"
     r"to|about|along|across)"
@@ -102,7 +98,7 @@ def _had(word: str) -> bool:
 
 RULES: tuple[Rule, ...] = (
     misfit(
-        rf"{_SENTENCE}(?:the|my|your|our|his|her|these|those|their|"
+        rf"{SENTENCE}(?:the|my|your|our|his|her|these|those|their|"
         rf"all the) (?:[a-z]+ )?(?P<noun>[a-z]+) {_IN} {OF_SOMEBODY} "
         r"(?P<inner>[a-z]+(?: [a-z]+)?) (?P<at>(?:is|was|has|does))(?!['-])\b(?! (?:what|why|how|where|that|"
         r"because)\b)",
@@ -118,7 +114,7 @@ RULES: tuple[Rule, ...] = (
         _many,
     ),
     misfit(
-        rf"{_SENTENCE}(?:the|my|your|our|his|her|these|those|their|"
+        rf"{SENTENCE}(?:the|my|your|our|his|her|these|those|their|"
         rf"all the) (?:[a-z]+ )?(?P<noun>[a-z]+) {_IN} {OF_SOMEBODY} "
         r"(?P<inner>[a-z]+(?: [a-z]+)?) (?P<at>(?P<form>[a-z]+s))(?= (?:me|us|you|him|her|them|the|a|an|my|your|"
         r"our)\b)",
@@ -128,7 +124,7 @@ RULES: tuple[Rule, ...] = (
         _many_third,
     ),
     misfit(
-        rf"{_SENTENCE}(?:the|my|your|our|his|her|this|that|a|an|one) (?:[a-z]+ )?(?P<noun>[a-z]+) {_IN} {OF_SOMEBODY} "
+        rf"{SENTENCE}(?:the|my|your|our|his|her|this|that|a|an|one) (?:[a-z]+ )?(?P<noun>[a-z]+) {_IN} {OF_SOMEBODY} "
         r"(?P<inner>[a-z]+(?: [a-z]+)?) (?P<at>(?:are|were|have|do))(?!['-])\b(?! (?:not )?(?:you|i|we|they)\b)",
         ("A man without a ticket were calling me names.", "The key to the doors are here."),
         (
@@ -142,7 +138,7 @@ RULES: tuple[Rule, ...] = (
         _one,
     ),
     misfit(
-        rf"{_SENTENCE}(?:the|my|your|our|his|her|this|that|a|an|"
+        rf"{SENTENCE}(?:the|my|your|our|his|her|this|that|a|an|"
         rf"one) (?:[a-z]+ )?(?P<noun>[a-z]+) {_IN} (?:{OF_SOMEBODY}|[A-Z]?[a-z]+'s) "
         r"(?P<inner>[a-z]+(?: [a-z]+)?) (?P<at>(?P<form>[a-z]+))(?= (?:me|us|you|him|her|them|the|a|an|my|your|our|"
         r"for|in|on)\b)",
@@ -156,7 +152,7 @@ RULES: tuple[Rule, ...] = (
         _one_base,
     ),
     misfit(
-        rf"{_SENTENCE}(?:the|these|those|my|all the) (?P<noun>[a-z]+) (?:that |which )?(?:i|you|we|they) (?:also |"
+        rf"{SENTENCE}(?:the|these|those|my|all the) (?P<noun>[a-z]+) (?:that |which )?(?:i|you|we|they) (?:also |"
         rf"still |had |have |"
         rf"now )?(?P<inner>need|have|sent|want|wanted|needed|bring|brought|gave|made|received|asked for|attached|"
         rf"enclosed|sold|"
@@ -167,7 +163,7 @@ RULES: tuple[Rule, ...] = (
         lambda found: plural(found.group("noun").lower()),
     ),
     misfit(
-        rf"{_SENTENCE}(?:these |those |the |my |both |all |some |many |several |only )?(?:{SMALL_NUMBER}|these|those|"
+        rf"{SENTENCE}(?:these |those |the |my |both |all |some |many |several |only )?(?:{SMALL_NUMBER}|these|those|"
         rf"both|many|several|few) "
         r"(?:[a-z]+ )?(?P<noun>[a-z]+) (?P<at>(?:is|was|has)) (?:now |still |already |also )?(?P<form>[a-z]+)\b",
         ("Two boats is waiting.", "These doors was closed.", "Both keys has gone."),
@@ -183,7 +179,7 @@ RULES: tuple[Rule, ...] = (
         lambda found: not re.match(r"all of us is|some of you is", found.group().lower()),
     ),
     misfit(
-        rf"{_SENTENCE}(?P<at>(?:each|either|one|every one) of (?:the|my|your|our|these|those|his|her|their|them|"
+        rf"{SENTENCE}(?P<at>(?:each|either|one|every one) of (?:the|my|your|our|these|those|his|her|their|them|"
         rf"us) ?(?P<noun>[a-z]+)? "
         r"(?:were|are|have))\b",
         ("Each of the rooms were built around one sound.", "One of my friends are there."),
@@ -201,7 +197,7 @@ RULES: tuple[Rule, ...] = (
         lambda found: found.group().lower().startswith("the "),
     ),
     misfit(
-        rf"{_SENTENCE}(?P<at>(?:(?:my|the|his|her|your) (?P<noun>[a-z]+) and (?:my|the|his|her|your) (?P<inner>[a-z]+)|"
+        rf"{SENTENCE}(?P<at>(?:(?:my|the|his|her|your) (?P<noun>[a-z]+) and (?:my|the|his|her|your) (?P<inner>[a-z]+)|"
         rf"(?:you|he|she|my [a-z]+) and i|(?P<same>[a-z]+) {SMALL_NUMBER} and (?P=same) {SMALL_NUMBER}) (?:is|was|has|"
         rf"am))\b",
         ("My wife and my son is here.", "My wife and I was glad.", "Hive six and hive nine has the same queen."),
@@ -212,13 +208,13 @@ RULES: tuple[Rule, ...] = (
         ),
     ),
     misfit(
-        r"(?:(?<![^\x1f\n])|(?<=[.!?] ))(?P<at>them (?:is|are|was|were|has))\b",
+        r"(?<![\w'])(?:(?<![^\x1f\n])|(?<=[.!?] ))(?P<at>them (?:is|are|was|were|has))\b",
         ("Them is slates you don't see anymore.",),
         ("Them I like.", "of them is"),
         "Write “those are”, “they are”.",
     ),
     misfit(
-        rf"{_SENTENCE}(?:the|this|my|your|our) (?P<inner>[a-z]+ing|[a-z]+tion|[a-z]+ment|photo|photograph|picture|"
+        rf"{SENTENCE}(?:the|this|my|your|our) (?P<inner>[a-z]+ing|[a-z]+tion|[a-z]+ment|photo|photograph|picture|"
         rf"letter|"
         rf"form|door|engine|machine|company|firm|advert|song|book|story) (?P<at>(?P<form>show|make|need|help|give|"
         rf"take|say|tell|"

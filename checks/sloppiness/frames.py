@@ -17,8 +17,19 @@ ALIKE = "“{}” is not the word you mean here; the two look alike, and readers
 MISFIT = "The words “{}” don't fit together, which a careful reader notices."
 MISSING = "A word seems to be missing at “{}”."
 
-FIRST = r"(?:(?<![^\x1f\n])|(?<=[.!?] ))"
+
+def begins(marks: str, words: str = "") -> str:
+    """A pattern for where a clause begins: at the start of a line, behind a mark and a space, behind one of the words.
+
+    Looks at the letter before first, so that most places cost nothing."""
+    behind = "|".join(rf"(?<=\b{word} )" for word in words.split())
+    return rf"(?<![\w'])(?:(?<![^\x1f\n])|(?<=[{marks}] ){'|' if behind else ''}{behind})"
+
+
+FIRST = begins(".!?")
 """Where a sentence begins."""
+SENTENCE = begins(".!?;:", "because that when whether think hope know believe says since where as than")
+"""Where a sentence or a clause with its own subject begins."""
 CLAUSE = r"(?:^|[\x1f\n.,;!?] ?|\b(?:and|but|so) )"
 ENDS = r"(?=[.,;!?\x1f\n]|$)"
 STOP = r"(?=[.,;!?\x1f]|$)"

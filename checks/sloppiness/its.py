@@ -87,7 +87,8 @@ RULES: tuple[Rule, ...] = (
         ),
     ),
     alike(
-        r"(?:(?<![^\x1f\n])|(?<=[.!?] ))(?P<at>it's) (?P<noun>[a-z]+) (?:was|were|has|had|have|is|are)\b(?! (?:been|"
+        r"(?<![\w'])(?:(?<![^\x1f\n])|(?<=[.!?] ))(?P<at>it's) (?P<noun>[a-z]+) (?:was|were|has|had|have|is|"
+        r"are)\b(?! (?:been|"
         r"what|that))",
         "its",
         ("It's case was exactly as I imagined.", "Its lid shut. It's staff are kind."),
@@ -106,7 +107,8 @@ RULES: tuple[Rule, ...] = (
         ("and its five, six or seven members", "its a-side", "its not-so-new van", "if its all-white kitchen"),
     ),
     alike(
-        r"(?:(?<![^\x1f\n])|(?<=[.!?,;] ))(?P<at>its) (?=(?:the (?:best|nicest|only|first|one|same|least)|raining|"
+        r"(?<![\w'])(?:(?<![^\x1f\n])|(?<=[.!?,;] ))(?P<at>its) (?=(?:the (?:best|nicest|only|first|one|same|least)|"
+        r"raining|"
         r"snowing|"
         r"going to|no trouble|no problem|fine (?:by|for|with)|me|ok|okay|good to|hard to|easy to|worth|what i|been)\b)",
         "it's",
@@ -145,7 +147,7 @@ RULES: tuple[Rule, ...] = (
         _its_thing,
     ),
     alike(
-        r"(?:(?<![^\x1f\n])|(?<=[.!?,;] )|(?<=\band )|(?<=\bbut )|(?<=\bso )|(?<=\bbecause )|(?<=\bthat )|"
+        r"(?<![\w'])(?:(?<![^\x1f\n])|(?<=[.!?,;] )|(?<=\band )|(?<=\bbut )|(?<=\bso )|(?<=\bbecause )|(?<=\bthat )|"
         r"(?<=\bthink )|"
         r"(?<=\bif )|(?<=\bwhen )|(?<=\bas )|(?<=\bsure )|(?<=\bhope )|(?<=\bknow )|(?<=\bsays )|(?<=\bunless )|"
         r"(?<=\bthough )|(?<=\bcourse ))(?P<at>its) (?=(?:a|an|my|your|me|not|been)\b(?!-)|(?:now|already|nearly|"

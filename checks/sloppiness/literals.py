@@ -37,6 +37,16 @@ def possible(pattern: str, small: str) -> bool:
     return not needed or any(piece in small for piece in needed)
 
 
+def several(pattern: str) -> bool:
+    """Whether a pattern as a whole is one of several."""
+    depth = 0
+    for found in _TOKEN.finditer(pattern):
+        depth += (found.lastgroup == "open") - (found.lastgroup == "close")
+        if found.lastgroup == "bar" and not depth:
+            return True
+    return False
+
+
 def _alternatives(tokens: Iterator[tuple[str, str]]) -> tuple[Pieces, bool]:
     """What one of several alternatives needs, up to the bracket that closes them; and whether one was there."""
     every: Pieces = _NONE

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import re
 
-from checks.sloppiness.frames import DAYS, FIRST, STOP, before, behind, missing
+from checks.sloppiness.frames import DAYS, FIRST, STOP, before, begins, behind, missing
 from checks.sloppiness.rule import Rule
 from checks.sloppiness.verbs import BASES, PARTICIPLES, PASTS
 
 _END = r"(?=[.,;!?\x1f]|$| (?:at|in|with|as|of|for|to|on|and|again|from|by|yesterday|today|last)\b)"
-_BEGINS = r"(?:(?<![^\x1f\n])|(?<=[.!?;:] )|(?<=\band )|(?<=\bbut )|(?<=\bso )|(?<=\bbecause )|(?<=\bthat ))"
+_BEGINS = begins(".!?;:", "and but so because that")
 _READY = (
     r"(?:ready|available|happy|able|glad|grateful|pleased|honoured|honored|delighted|interested|better|suitable|unable|"
     r"thankful|proud|responsible|difficult|easier|there)"
@@ -108,7 +108,8 @@ RULES: tuple[Rule, ...] = (
         lambda found: bool(re.search(r"let know|to know|knows|find attach$", " ".join(found.group().lower().split()))),
     ),
     missing(
-        r"(?:(?<![^\x1f\n])|(?<=[.!?] )|(?<=\band )|(?<=\bthat )|(?<=\bwhen ))(?P<at>i (?:very|so) (?:happy|glad|"
+        r"(?<![\w'])(?:(?<![^\x1f\n])|(?<=[.!?] )|(?<=\band )|(?<=\bthat )|(?<=\bwhen ))(?P<at>i (?:very|so) (?:happy|"
+        r"glad|"
         r"pleased|interested|"
         r"grateful|excited|sorry)|i (?:interested|available|happy|glad|sorry) (?:in|to|for|from|about|if))\b",
         ("I very happy to meet you.", "I interested in the job."),
@@ -116,7 +117,8 @@ RULES: tuple[Rule, ...] = (
         "Put “am” or “was” in: “I am happy”.",
     ),
     missing(
-        r"(?:(?<![^\x1f\n])|(?<=[.!?] )|(?<=\band )|(?<=\bbecause )|(?<=, ))(?P<at>(?:it|this|that) (?:very|not|so) "
+        r"(?<![\w'])(?:(?<![^\x1f\n])|(?<=[.!?] )|(?<=\band )|(?<=\bbecause )|(?<=, ))(?P<at>(?:it|this|that) (?:very|"
+        r"not|so) "
         r"(?:good|nice|easy|hard|"
         r"important|possible|far|late|kind|difficult|big|clear|interesting|true|useful))\b|\b(?:and|because) (it "
         r"(?:two|three|four|"

@@ -49,6 +49,8 @@ _PUBLIC = frozenset(
     "nz ca in za us io".split()
 )
 _TOKEN = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
+_TITLE = re.compile(r"\b(?:(mr|mister)|(?:mrs|ms|miss|madam))\b", re.IGNORECASE)
+_OTHER = {"man": "woman", "woman": "man"}
 
 
 def find(message: Message, text: NewText) -> Iterator[Hit]:
@@ -74,6 +76,16 @@ def _greeting(message: Message, text: NewText, recipients: tuple[Person, ...]) -
     greeted = [part for token in named for part in words(token.group())]
     if not any(given(name) or name in lexicon.names() or name not in lexicon.accepted() for name in greeted):
         return
+    said = _title(line)
+    if said and len(recipients) == 1 and _title(recipients[0].name) == _OTHER[said]:
+        yield Hit(
+            "wrong-name",
+            start,
+            end,
+            f"The greeting is to a {said}, but the mail goes to {' '.join(recipients[0].name.split())[:80]}.",
+            "Check how they wish to be addressed.",
+        )
+        return
     ours = [_own_names(person) for person in recipients]
     if not all(ours):
         return  # somebody among them is known by a mailbox only: it may be they
@@ -94,6 +106,12 @@ def _greeting(message: Message, text: NewText, recipients: tuple[Person, ...]) -
         f"think it was meant for somebody else.",
         "Check who it is for, and greet that person.",
     )
+
+
+def _title(text: str) -> str:
+    """Whether the titles in a greeting or a display name are a "man"'s or a "woman"'s; "" for none or both."""
+    sorts = {"man" if found.group(1) else "woman" for found in _TITLE.finditer(text[:200])}
+    return sorts.pop() if len(sorts) == 1 else ""
 
 
 def _own_names(person: Person) -> frozenset[str]:

@@ -4,15 +4,11 @@ from __future__ import annotations
 
 import re
 
-from checks.sloppiness.frames import misfit
+from checks.sloppiness.frames import SENTENCE, misfit
 from checks.sloppiness.nouns import FUNCTION, PEOPLE_PLURAL, describes, plural, singular
 from checks.sloppiness.rule import Rule
 from checks.sloppiness.verbs import INGS, ONLY_VERBS
 
-_SENTENCE = (
-    r"(?:(?<![^\x1f\n])|(?<=[.!?;:] )|(?<=\bbecause )|(?<=\bthat )|(?<=\bwhen )|(?<=\bwhether )|(?<=\bthink )|"
-    r"(?<=\bhope )|(?<=\bknow )|(?<=\bbelieve )|(?<=\bsays )|(?<=\bas )|(?<=\bthan )|(?<=\bwhere )|(?<=\bsince ))"
-)
 _WISHED = re.compile(
     r"\b(?:ask|suggest|recommend|insist|requir|request|demand|propos|prefer|essential|important|vital|wish|if|though|"
     r"lest|let|would rather|only)\w*\b[^.!?]*$",
@@ -75,7 +71,7 @@ _ONE = frozenset(
 
 RULES: tuple[Rule, ...] = (
     misfit(
-        rf"{_SENTENCE}(?:the|my|your|our|his|her|this|that) (?-i:(?P<between>(?:[a-z]+ ){{0,3}}))"
+        rf"{SENTENCE}(?:the|my|your|our|his|her|this|that) (?-i:(?P<between>(?:[a-z]+ ){{0,3}}))"
         rf"(?P<at>(?-i:(?P<noun>[a-z]+) (?:{_ARE})))(?!['-])\b(?! (?:of|or)\b)",
         (
             "The third bay have thrips.",
@@ -100,7 +96,7 @@ RULES: tuple[Rule, ...] = (
         advice="One thing takes “is”, “was” or “has”.",
     ),
     misfit(
-        rf"{_SENTENCE}(?:the|my|your|our|his|her|these|those|their|all the|all my|some|most) "
+        rf"{SENTENCE}(?:the|my|your|our|his|her|these|those|their|all the|all my|some|most) "
         r"(?-i:(?P<between>(?:[a-z]+ ){0,3}))(?P<at>(?-i:(?P<noun>[a-z]+) (?:is|was|has|does)))(?!['-])\b"
         r"(?! (?:what|why|how|where|that|because)\b)",
         (

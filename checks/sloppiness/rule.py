@@ -8,12 +8,13 @@ linear: no unbounded repeat inside another.
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 from checks.sloppiness.hit import Hit, like
-from checks.sloppiness.literals import possible
+from checks.sloppiness.literals import possible, several
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,6 +66,14 @@ class Rule:
         and read in the letters as they stand."""
         if self.exact or len(small) != len(masked):
             return _compiled(self.pattern, self.exact).search(masked, at)
+        if begun := _begun(self.pattern):
+            places = _places(begun, small)
+            for begin in places[bisect_left(places, at) :]:
+                if _small(self.pattern).match(small, begin) and (
+                    found := _compiled(self.pattern, False).match(masked, begin)
+                ):
+                    return found
+            return None
         while (place := _small(self.pattern).search(small, at)) is not None:
             found = _compiled(self.pattern, False).match(masked, place.start())
             if found is not None:
@@ -76,6 +85,19 @@ class Rule:
 def lowered(masked: str) -> str:
     """A mask in small letters and with straight apostrophes, for `Rule.hits`."""
     return masked.lower().replace("’", "'")
+
+
+@cache
+def _begun(pattern: str) -> str:
+    """What a pattern looks behind for before anything else (frames.begins), "" for none: many rules share it."""
+    found = re.match(r"\(\?<!\[\\w'\]\)\(\?:(?:\(\?<[=!][^()]*\)\|?)+\)", pattern)
+    return found.group() if found and not several(pattern) else ""
+
+
+@lru_cache(maxsize=16)
+def _places(begun: str, small: str) -> list[int]:
+    """Where such a beginning is, a word following: looked for once for all rules that share it."""
+    return [found.start() for found in re.finditer(_widened(begun) + r"(?=\w)", small)]
 
 
 @cache

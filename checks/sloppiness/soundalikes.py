@@ -5,7 +5,7 @@ Each row's frame is one in which only the right word makes sense; where both wou
 
 from __future__ import annotations
 
-from checks.sloppiness.frames import ALIKE, DAYS, When, alike
+from checks.sloppiness.frames import DAYS, FIRST, When, alike
 from checks.sloppiness.rule import Rule
 
 _WE = r"(?:i|you|we|they|he|she|it)"
@@ -38,8 +38,8 @@ RULES: tuple[Rule, ...] = (
     row("hear", "here", r"i am|i'm|we are|we're|right|over|come|came|been|lived? |stay|moved|based|from|down|up|out",
         r"(?=[.,;!?\x1f]|$| (?:on|in|at|for|since|and|tomorrow|today|until)\b)", "I am hear on Monday.",
         "right, hear me"),
-    Rule("homophone", r"(?:(?<![^\x1f\n])|(?<=[.!?] ))(?P<at>hear)(?= (?:is|are|it is|you are|i am|we are)\b)", ALIKE,
-        fix="here", finds=("Hear is the CV again.",), passes=("Hear me out.", "I hear is it off")),
+    alike(rf"{FIRST}(?P<at>hear)(?= (?:is|are|it is|you are|i am|we are)\b)", "here", ("Hear is the CV again.",),
+        ("Hear me out.", "I hear is it off")),
     row("no", "know",
         r"(?<!so )(?:and|but|so|that|because|if|as|well|cause|course|think|days|years|months|ago|hope) i|, i|"
         r"already|to|don't|dont|not|you|who",
@@ -180,13 +180,14 @@ RULES: tuple[Rule, ...] = (
         "I'd walk rather then wait.", "or rather, then the boss came"),
     row("then", "than", r"other|different", r"that|the|this|a|my|one|to|for|me|you|your",
         "I have no plans other then that.", "one or the other, then the third"),
-    Rule("homophone",
+    alike(
         r"\b(?:better|easier|cheaper|sooner|faster|worse|harder|nicer|quicker|more [a-z]+|less [a-z]+) (?:for (?:me|"
-        r""         r""         r"us|you|them|him|her)|to [a-z]+(?: (?:a|an|the|my|your|it) ?[a-z]*)?) "
-        r"(?P<at>then)(?= (?:to "         r"[a-z]+|any|in|"         r"on|at|the|a|an|my|your|" + DAYS + r")\b)",
-        ALIKE, fix="than",
-        finds=("It is better to lose an afternoon then to lose the bond.", "Any day is better for me then Thursday."),
-        passes=("It was easier to write, then to read.", "better for me, then, the first")),
+        r"us|you|"
+        r"them|him|her)|to [a-z]+(?: (?:a|an|the|my|your|it) ?[a-z]*)?) "
+        rf"(?P<at>then)(?= (?:to [a-z]+|any|in|on|at|the|a|an|my|your|{DAYS})\b)",
+        "than",
+        ("It is better to lose an afternoon then to lose the bond.", "Any day is better for me then Thursday."),
+        ("It was easier to write, then to read.", "better for me, then, the first")),
     row("than", "then", r"and|since|until|by|till|back|but", rf"(?=[.,;!?\x1f]|$| (?:{_WE}|the|my|if)\b)",
         "and than I went home", "since, than which nothing is older"),
     row("off", "of",

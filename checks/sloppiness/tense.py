@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from checks.sloppiness.frames import MISFIT, misfit
+from checks.sloppiness.frames import MISFIT, begins, misfit
 from checks.sloppiness.nouns import FUNCTION
 from checks.sloppiness.rule import Rule
 from checks.sloppiness.verbs import (
@@ -18,7 +18,7 @@ from checks.sloppiness.verbs import (
     UNFINISHED,
 )
 
-_START = r"(?:(?<![^\x1f\n])|(?<=[.!?;:,] )|(?<=\band )|(?<=\bbut )|(?<=\bso )|(?<=\bbecause ))"
+_START = begins(".!?;:,", "and but so because")
 _AFTER_THEM = (
     r"(?= (?:me|you|him|her|it|us|them|the|a|an|my|your|our|his|their|this|that|these|those|some|any|all|most|many|"
     r"much|in|on|at|for|to|with|from|about|as|by|and|over|more|two|three|four|five|\d+)\b|[.,;!?\x1f]|$)"
@@ -296,7 +296,8 @@ RULES: tuple[Rule, ...] = (
         advice="Use the past here: “I tuned”.",
     ),
     _rule(
-        r"(?:(?<![^\x1f\n])|(?<=[.!?;] )|(?<=\band ))(?P<at>i (?P<form>lead|run|manage|teach|work|drive|cook|serve|"
+        r"(?<![\w'])(?:(?<![^\x1f\n])|(?<=[.!?;] )|(?<=\band ))(?P<at>i (?P<form>lead|run|manage|teach|work|drive|"
+        r"cook|serve|"
         r"train|own|sell|"
         r"build))(?= (?:(?!ever|since|now|still|and|but|who|that)[\w'-]+ ){1,6}(?:from (?:19|20)\d\d (?:to|till|until)|"
         r"until (?:19|20)\d\d|"

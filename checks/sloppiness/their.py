@@ -106,7 +106,8 @@ RULES: tuple[Rule, ...] = (
         ),
     ),
     alike(
-        r"(?:(?<![^\x1f\n])|(?<=[.!?,;] )|(?<=\band )|(?<=\bthat ))(?P<at>their) (?=(?:going to|not|coming to|"
+        r"(?<![\w'])(?:(?<![^\x1f\n])|(?<=[.!?,;] )|(?<=\band )|(?<=\bthat ))(?P<at>their) (?=(?:going to|not|"
+        r"coming to|"
         r"looking for|"
         r"asking for|hoping|trying to|all (?:very|so|here|fine|gone|good)|really (?:nice|kind|good)|very (?:kind|"
         r"nice|good|happy)"
