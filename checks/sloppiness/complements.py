@@ -124,12 +124,12 @@ RULES: tuple[Rule, ...] = (
         _GONE,
     ),
     _rule(
-        rf"\b(?:start|begin|met|meet|come|came|free|available|interview|meeting|work|shift|again|see you|call you|"
+        rf"\b(?:start|begin|met|meet|free|available|interview|meeting|work|shift|again|see you|call you|"
         rf"decide|answer) "
         rf"(?P<at>(?:in|at) {_DAY})\b(?=[.,;!?\x1f]|$| (?:at|in the|from|and|or|after|before|afternoon|morning|"
         rf"evening|\d))",
         ("I can start in Monday.", "We met at Friday afternoon."),
-        ("on Monday", "in Sunday papers", "dressed in Sunday best"),
+        ("on Monday", "in Sunday papers", "Which door do I come in Monday?", "dressed in Sunday best"),
         "Write “on” before a day.",
     ),
     _rule(

@@ -21,6 +21,7 @@ _THINGS = (
     r"suitcase|ticket|child|shop|degree|contract|mistake|idea|chance|opportunity)"
 )
 _ALSO_OTHERWISE = frozenset(
+    "work two three four five six seven eight nine ten eleven twelve "
     "present back past over close left right front top bottom home above below inside outside concerned round "
     "second last first "
     "kind sort type less more big small other like about in up down off on out well still even early late due short "
@@ -43,6 +44,8 @@ def _one(found: re.Match[str]) -> bool:
 
 def _many(found: re.Match[str]) -> bool:
     between = (found.group("between") or "").strip()
+    if found.group("noun") in ("suits", "fits"):
+        return False  # "another time suits me"
     return plural(found.group("noun")) and (not between or (describes(between) and not plural(between)))
 
 
@@ -55,6 +58,7 @@ RULES: tuple[Rule, ...] = (
             "those present at it",
             "these staff",
             "those kind of shoes",
+            "those work in the tunnels",
             "those back in Kent",
             "these two",
         ),
@@ -64,7 +68,7 @@ RULES: tuple[Rule, ...] = (
     misfit(
         rf"\b(?P<at>(?:every|each|another) (?-i:(?P<between>[a-z]+ )?(?P<noun>[a-z]+)))(?!['-]){_END}",
         ("Every customers is king.", "I have another questions."),
-        ("every two weeks", "another ten pounds", "each wins in turn"),
+        ("every two weeks", "another ten pounds", "each wins in turn", "another time suits, in May"),
         "The noun stands in the singular here.",
         lambda found: (
             _many(found) and not re.search(r"\d|two|three|four|five|six|ten|few", found.group("between") or "")
@@ -87,6 +91,7 @@ RULES: tuple[Rule, ...] = (
             "one of the reasons",
             "page one of my application",
             "one of the staff",
+            "one of the ten",
             "one of my own",
             "one of the best in town",
             "one of your team is",

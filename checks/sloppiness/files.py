@@ -1,4 +1,4 @@
-"""More files promised than the message has: "both attached" with one, "in a third file" with two, a photo among texts."""
+"""More files promised than are there: "both attached" with one, "in a third file" with two, a photo among texts."""
 
 from __future__ import annotations
 

@@ -174,7 +174,7 @@ RULES: tuple[Rule, ...] = (
         r"(?<!may )(?<!must )(?<!made )(?<!see )(?<!has )\b(?P<at>(?:anybody|nobody|someone|everyone|no one|"
         r"somebody) (?:also |always |ever |really )?"
         r"(?P<form>[a-z]+))(?!['-])\b(?! (?:be|bother|worry)\b)",
-        frozenset("ask know need want have think say tell like love go come make seem agree understand give".split()),
+        frozenset("ask know need want have think say tell love go come make seem agree understand give".split()),
         ("It isn't often that anybody ask my opinion.", "Everyone know her."),
         (
             "Did anybody ask?",

@@ -77,7 +77,6 @@ _SPEECH = {
     "yall": "you all",
     "cya": "see you",
     "luv": "love",
-    "jus": "just",
     "dat": "that",
     "doin": "doing",
     "goin": "going",
@@ -106,7 +105,12 @@ RULES: tuple[Rule, ...] = (
         rf"{_BEFORE}({_PLAIN}){_AFTER}",
         _CHAT,
         fix=lambda found: _SPEECH[found.group(1).lower()] or None,
-        advice="",
+        when=lambda found: (
+            not (
+                found.group().isupper()
+                and re.search(r"[a-z] $", found.string[max(0, found.start() - 2) : found.start()])
+            )
+        ),
         finds=(
             "Pls let me know.",
             "Thx for the call",
@@ -115,7 +119,14 @@ RULES: tuple[Rule, ...] = (
             "im not weird lol.",
             "I wanna work there.",
         ),
-        passes=("Please let me know.", "We met at the Lol-Bar.", "the B4-plan", "I took the C4 van."),
+        passes=(
+            "Please let me know.",
+            "We met at the Lol-Bar.",
+            "the B4-plan",
+            "I took the C4 van.",
+            "concerns PLS regression and the like",
+            "the jus",
+        ),
     ),
     Rule(
         "text-speak",

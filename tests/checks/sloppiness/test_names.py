@@ -29,6 +29,8 @@ def wrong(
         ("Hello Priya,", "", "thomas.berg@acme.example", ["Priya"]),
         ("Dear Ms. Okafor,", "Tom Berg", "tom@acme.example", ["Okafor"]),
         ("Good morning Grace,", "Peter Lunt", "peter.lunt@acme.example", ["Grace"]),
+        ("Dear Mr Wafula,", "Mrs Catherine Wafula", "c.wafula@print.example", ["Dear Mr Wafula,"]),
+        ("Dear Ms Pratt,", "Mr Oliver Pratt", "o.pratt@boats.example", ["Dear Ms Pratt,"]),
     ],
 )
 def test_wrong(greeting: str, to: str, address: str, expected: list[str]) -> None:
@@ -38,6 +40,8 @@ def test_wrong(greeting: str, to: str, address: str, expected: list[str]) -> Non
 @pytest.mark.parametrize(
     ("greeting", "to", "address"),
     [
+        ("Dear Mrs Wafula,", "Ms Catherine Wafula", "c.wafula@print.example"),
+        ("Dear Mr and Mrs Lunt,", "Mr Lunt", "lunt@acme.example"),
         ("Dear Alice,", "Alice Dent", "alice.dent@books.example"),
         ("Dear Ms Dent,", "Alice Dent", "a@books.example"),
         ("Hi Liz,", "Elizabeth Moore", "e.moore@fox.example"),
