@@ -9,7 +9,7 @@ from checks.sloppiness.frames import begins
 from checks.sloppiness.rule import Rule
 
 _SAY = "“{}” needs its apostrophe in the right place, and many readers mind."
-_START = begins(".!?,;", "and but so that because if")
+_START = begins(".!?,;", "and but so that because if what how which when")
 _DO = (
     r"(?:be|have|love|like|fix|go|come|do|take|make|bring|call|ring|send|say|rather|prefer|appreciate|need|want|see|"
     r"meet|give|"

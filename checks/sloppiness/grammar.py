@@ -18,6 +18,7 @@ from checks.sloppiness import (
     number,
     relatives,
     repeated,
+    slips,
     soundalikes,
     tense,
     their,
@@ -42,6 +43,7 @@ RULES: tuple[Rule, ...] = (
     *agreement.RULES,
     *missing.RULES,
     *complements.RULES,
+    *slips.RULES,
     *determiners.RULES,
     *distance.RULES,
 )

@@ -91,7 +91,8 @@ RULES: tuple[Rule, ...] = (
         ("He went too, the boss.",),
     ),
     alike(
-        r"\b(?:is|was|are|were|am|be|it's|you're|your|not|far|much) (to) (?=(?:busy|late|early|expensive|tired|"
+        r"\b(?:is|was|are|were|am|be|it's|you're|your|not|far|much) (to) (?=(?:busy|late|early|high|low|cold|hot|"
+        r"small|big|long|far|heavy|slow|expensive|tired|"
         r"proud|shy|difficult|many|often)\b"
         r"(?:[.,;!?\x1f]| (?:to|for|and|now)\b|$))",
         "too",

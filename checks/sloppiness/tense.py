@@ -295,18 +295,4 @@ RULES: tuple[Rule, ...] = (
         ("When I was there I tuned it.", "When I was ill, I run a shop"),
         advice="Use the past here: “I tuned”.",
     ),
-    _rule(
-        r"(?<![\w'])(?:(?<![^\x1f\n])|(?<=[.!?;] )|(?<=\band ))(?P<at>i (?P<form>lead|run|manage|teach|work|drive|"
-        r"cook|serve|"
-        r"train|own|sell|"
-        r"build))(?= (?:(?!ever|since|now|still|and|but|who|that)[\w'-]+ ){1,6}(?:from (?:19|20)\d\d (?:to|till|until)|"
-        r"until (?:19|20)\d\d|"
-        r"between (?:19|20)\d\d|in (?:19[89]\d|20[012]\d)[.,]|back in (?:19|20)\d\d|for (?:two|three|four|five|six|"
-        r"ten|\d+) years "
-        r"(?:until|before|and then)))",
-        frozenset("lead run manage teach work drive cook serve train own sell build".split()),
-        ("I lead the graders in Somerset from 2009 to 2020.",),
-        ("I led the graders from 2009 to 2020.", "I lead the graders since 2009", "I work here from 9 to 5."),
-        advice="Use the past here: “I led”.",
-    ),
 )

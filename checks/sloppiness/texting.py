@@ -11,6 +11,7 @@ from checks.sloppiness.rule import Rule, lowered
 
 _CHAT = "“{}” reads like a text to a friend, and a recruiter may take it for not caring."
 _SPEECH = {
+    **dict.fromkeys("ikr lol lmao omg wtf ngl ttyl brb".split(), ""),
     "u": "you",
     "ur": "your",
     "urs": "yours",
@@ -51,16 +52,8 @@ _SPEECH = {
     "xcept": "except",
     "nite": "night",
     "idk": "I don't know",
-    "ikr": "",
-    "lol": "",
-    "lmao": "",
-    "omg": "",
-    "wtf": "",
     "tbh": "to be honest",
-    "ngl": "",
     "hmu": "contact me",
-    "ttyl": "",
-    "brb": "",
     "wanna": "want to",
     "gimme": "give me",
     "lemme": "let me",
