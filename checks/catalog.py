@@ -27,7 +27,7 @@ from checks.model import MISTAKES, Finding, Findings, History, Message, Mistake,
 from checks.occasions import Kind
 from checks.phrases import sentences_of
 from checks.reader import voice
-from checks.reader.encoder import Reading, encoder, thresholds
+from checks.reader.encoder import Reading, encoder, reading_of, thresholds
 from checks.sloppiness import check as sloppiness
 from checks.text import NewText, new_text
 
@@ -104,7 +104,7 @@ def load() -> None:
 def _read(message: Message, text: NewText, settings: Settings) -> Reading | None:
     """What the encoder makes of the message; None where every one of its rules is off, or there is nothing to read."""
     heard = any(settings.level(mistake, rule) != "off" for mistake, rule in voice.RULES.items())
-    return encoder().read(message, text) if heard and text.sentences else None
+    return reading_of(message, text) if heard and text.sentences else None
 
 
 def _second_voice(reading: Reading, text: NewText, found: list[Finding], settings: Settings) -> list[Finding]:

@@ -24,20 +24,18 @@ from training.corpus import split
 from training.examples import examples
 from training.model import Encoder
 
-INPUTS = ("ids", "types", "mask")
+INPUTS = ("ids", "types")
 OUTPUTS = ("pieces", "message", "kinds")
 
 
 def plain(encoder: Encoder, path: Path) -> None:
-    """Writes the encoder as ONNX in 32 bits."""
+    """Writes the encoder as ONNX in 32 bits, for one message at a time."""
     encoder.eval()
-    ids = torch.randint(5, 1000, (2, 12))
-    arguments = (ids, torch.zeros_like(ids), torch.ones_like(ids))
-    axes = {name: {0: "rows", 1: "pieces"} for name in INPUTS} | {"pieces": {0: "rows", 1: "pieces"}}
-    axes |= {name: {0: "rows"} for name in OUTPUTS[1:]}
+    ids = torch.randint(5, 1000, (1, 12))
+    axes = {name: {1: "pieces"} for name in (*INPUTS, "pieces")}
     torch.onnx.export(
-        encoder, arguments, str(path), input_names=INPUTS, output_names=OUTPUTS, dynamic_axes=axes,
-        opset_version=17, dynamo=False,
+        encoder, (ids, torch.zeros_like(ids)), str(path), input_names=INPUTS, output_names=OUTPUTS, dynamic_axes=axes,
+        opset_version=17, custom_opsets={"com.microsoft": 1}, dynamo=False,
     )  # fmt: skip
 
 
@@ -57,8 +55,8 @@ def difference(encoder: Encoder, path: Path) -> str:
     with torch.no_grad():
         for row in examples(split("train")[:200], vocabulary):
             ids, types = np.array([row.ids]), np.array([row.types])
-            _, message, _ = session.run(None, {"ids": ids, "types": types, "mask": np.ones_like(ids)})
-            _, right, _ = encoder(torch.tensor(ids), torch.tensor(types), torch.ones(ids.shape, dtype=torch.long))
+            _, message, _ = session.run(None, {"ids": ids, "types": types})
+            _, right, _ = encoder(torch.tensor(ids), torch.tensor(types))
             far.append(np.abs(1 / (1 + np.exp(-message)) - torch.sigmoid(right).numpy()).max())
     return f"probabilities differ by {np.mean(far):.4f} on average, {np.max(far):.4f} at most"
 

@@ -19,7 +19,8 @@ from typing import Literal, get_args
 from checks import catalog, kind
 from checks.model import DEFAULT_LEVELS, Finding, Findings, Level, Message, Settings
 from checks.occasions import Kind
-from checks.reader.encoder import encoder
+from checks.reader import voice
+from checks.reader.encoder import reading_of
 from checks.rules import RULES
 from checks.text import NewText, new_text
 from training.corpus import LABELLED, Row
@@ -33,7 +34,7 @@ Probabilities = Callable[[Message, NewText], Mapping[str, float]]
 
 def probabilities(message: Message, text: NewText) -> Mapping[str, float]:
     """What the shipped encoder says."""
-    return {str(mistake): chance for mistake, chance in encoder().read(message, text).mistakes.items()}
+    return {str(mistake): chance for mistake, chance in reading_of(message, text).mistakes.items()}
 
 
 READER: tuple[str, ...] = tuple(f"{mistake}.reader" for mistake in LABELLED)
@@ -53,7 +54,7 @@ _CHUNK = 16
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """What was found in one row. `findings`: by voice. `kind`: what checks.kind takes it for. `probabilities`: the
+    """What was found in one row. `findings`: by voice. `kind`: what rules and reader take it for. `probabilities`: the
     reader's, empty without one. `checked`: False where the text was left unread (another language)."""
 
     row: Row
@@ -84,11 +85,11 @@ def voices(probabilities: Probabilities | None) -> tuple[Voice, ...]:
 def read(row: Row, probabilities: Probabilities | None) -> Reading:
     """Reads one row with each voice."""
     message, text = row.message, new_text(row.message.body)
-    found = {voice: _find(message, settings(voice)) for voice in voices(probabilities)}
+    found = {each: _find(message, settings(each)) for each in voices(probabilities)}
     return Reading(
         row,
-        {voice: each.findings for voice, each in found.items()},
-        kind.of(message, text),
+        {name: each.findings for name, each in found.items()},
+        voice.kind(kind.judge(message, text), reading_of(message, text) if probabilities else None),
         probabilities(message, text) if probabilities else {},
         all(each.checked for each in found.values()),
     )

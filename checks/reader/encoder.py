@@ -9,7 +9,7 @@ from __future__ import annotations
 import json
 from collections.abc import Mapping
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import as_file, files
 from math import exp
 from typing import TYPE_CHECKING, Any
@@ -73,7 +73,7 @@ class Encoder:
 
         ids = np.array([sheet.ids], dtype=np.int64)
         types = np.array([sheet.types], dtype=np.int64)
-        pieces, whole, kinds = self.session.run(None, {"ids": ids, "types": types, "mask": np.ones_like(ids)})
+        pieces, whole, kinds = self.session.run(None, {"ids": ids, "types": types})
         new = [number for number, (start, _) in enumerate(sheet.places) if start >= 0]
         said = pieces[0][new]
         words = _smooth_maximum(said) if new else np.full(len(LABELLED), -10.0)
@@ -119,6 +119,12 @@ def encoder() -> Encoder:
     with as_file(folder / "encoder.onnx") as path:
         session = onnxruntime.InferenceSession(path, options, providers=["CPUExecutionProvider"])
     return Encoder(session, Vocabulary.read((folder / "vocab.txt").read_text("utf-8")))
+
+
+@lru_cache(maxsize=1)
+def reading_of(message: Message, text: NewText) -> Reading:
+    """What the encoder makes of a message, made once however often it is asked for."""
+    return encoder().read(message, text)
 
 
 @cache
