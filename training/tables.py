@@ -129,7 +129,7 @@ def rules(readings: Sequence[Reading], voice: Voice) -> Table:
 
 
 def kinds(readings: Sequence[Reading]) -> Table:
-    """What kind of mail checks.kind takes each for, against kinds.tsv; rows that this leaves out don't count."""
+    """What kind of mail each is taken for, against kinds.tsv; rows that this leaves out don't count."""
     said = [reading for reading in readings if reading.row.kind]
     right = sum(reading.kind == reading.row.kind for reading in said)
     rows = []
