@@ -162,6 +162,7 @@ interview = Table(
     Index("interview_by_person", "person", "starts"),
     Index("interview_by_company", "company", "starts"),
     Index("interview_by_end", "ends"),
+    sqlite_autoincrement=True,  # as of answers
 )
 
 folder = Table(
@@ -278,6 +279,7 @@ answer = Table(
     Column("settled", Instant),  # done or refused, and the letter asked for
     UniqueConstraint("account", "mail", "token", name="answer_once"),
     Index("answer_by_settled", "settled"),
+    sqlite_autoincrement=True,  # letters name them, and outlive them: an ID that was forgotten is given to no other
 )
 
 cover = Table(

@@ -409,6 +409,21 @@ async def test_what_is_over_is_forgotten(home: House, place: Place) -> None:
     assert [home.find(each).state for each in (id_, waits)] == ["discarded", "held"]
 
 
+@pytest.mark.parametrize("by", ["time", "a person"])
+async def test_after_the_last_answer_was_forgotten_the_next_is_carried_out(home: House, place: Place, by: str) -> None:
+    for number in (1, 2):
+        id_, offered = await told(home, place)
+        await home.send(answer(offered["don't send"], number), (SAM,))
+        said = await carried_out(home, place)
+        assert (home.find(id_).state, said["In-Reply-To"]) == ("discarded", f"<{number}@example.org>")
+        home.now += HOUR
+        if by == "time":
+            home.store.answers.forget(home.now)
+        else:
+            home.store.forgetting.forget(None, home.now)
+    assert home.store.answers.due() == []
+
+
 @pytest.mark.parametrize("command", ["was-sent", "again", "discard"])
 async def test_what_may_have_been_sent(home: House, place: Place, command: Command) -> None:
     id_ = home.keep(letter(), state="unknown", dot_at=home.now, findings=(THANKS,))

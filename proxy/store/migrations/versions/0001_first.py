@@ -65,6 +65,7 @@ def upgrade() -> None:
         sa.Column("drafted", sa.BigInteger(), nullable=True),
         sa.PrimaryKeyConstraint("id"),
         sa.UniqueConstraint("uid", "occurrence", "person", name="interview_once"),
+        sqlite_autoincrement=True,
     )
     op.create_index("interview_by_person", "interview", ["person", "starts"], unique=False)
     op.create_index("interview_by_company", "interview", ["company", "starts"], unique=False)
@@ -257,6 +258,7 @@ def upgrade() -> None:
         sa.Column("settled", sa.BigInteger(), nullable=True),
         sa.PrimaryKeyConstraint("id"),
         sa.UniqueConstraint("account", "mail", "token", name="answer_once"),
+        sqlite_autoincrement=True,
     )
     op.create_index("answer_by_settled", "answer", ["settled"], unique=False)
     op.create_table(
