@@ -86,7 +86,8 @@ class Review:
     async def act(self, id_: str, request: Request) -> Outcome:
         """Does what is asked, or says why not. Raises NotFound and StoreError."""
         # Where no `run` does it: what a process that died left is not "being sent" for ever.
-        for gone in await self._thread(self._held.recover, self._clock()):
+        recover = partial(self._held.recover, tell=self._accounts().notify_by_mail)
+        for gone in await self._thread(recover, self._clock()):
             events.recovered(gone.id, "unknown" if gone.dot_at else "held")
         message = await self._thread(self._held.find, id_)
         limits = Limits(quiet=self._accounts().settings.quiet)
@@ -186,16 +187,17 @@ class Review:
         try:
             with await self._thread(copy_of, self._held, message.id) as copy:
                 async with self._lease(message, "releasing", request.due) as owner:
-                    await self._send_by(upstream, message, copy, owner)
+                    await self._send_by(upstream, message, copy, owner, alone=request.due is not None)
         finally:
             with suppress(UpstreamError):
                 await upstream.quit()
         return ""
 
-    async def _send_by(self, upstream: Upstream, message: Held, copy: Spool, owner: str) -> None:
+    async def _send_by(self, upstream: Upstream, message: Held, copy: Spool, owner: str, *, alone: bool) -> None:
+        """`alone`: nobody waits for what becomes of it, so that a letter tells where it is not sent."""
         now = self._clock()
         content = patched.released(copy, now, renew=self._accounts().renew_date)
-        settle = partial(self._settle, message.id, owner)
+        settle = partial(self._settle, message, owner, tell=alone and self._accounts().notify_by_mail)
         try:
             reply = await self._hand_over(upstream, message, content, owner)
         except UnknownOutcome as error:
@@ -259,8 +261,15 @@ class Review:
         if message.account in self._mailboxes.addresses:
             letters.want_sent_copy(connection, message.id, sent_at)
 
-    async def _settle(self, id_: str, owner: str, state: State, outcome: str) -> None:
-        await self._thread(self._held.move, id_, {"releasing"}, state, self._clock(), owner=owner, outcome=outcome)
+    async def _settle(self, message: Held, owner: str, state: State, outcome: str, *, tell: bool) -> None:
+        now = self._clock()
+
+        def within(connection: Connection) -> None:
+            if tell:
+                letters.write_back(connection, message.account, message.id, now)
+
+        move = partial(self._held.move, owner=owner, outcome=outcome, within=within)
+        await self._thread(move, message.id, {"releasing"}, state, now)
 
     @asynccontextmanager
     async def _lease(self, message: Held, state: State, due: datetime | None = None) -> AsyncIterator[str]:

@@ -10,6 +10,7 @@ import asyncio
 from collections.abc import Awaitable, Callable
 from contextlib import suppress
 from datetime import datetime, time, timedelta, tzinfo
+from functools import partial
 
 from proxy import events
 from proxy.accounts import Accounts
@@ -146,7 +147,8 @@ class Schedule:
 
     async def recover(self) -> None:
         """Puts back what a releaser that died left."""
-        for message in await self._thread(self._store.held.recover, self._clock()):
+        recover = partial(self._store.held.recover, tell=self._accounts().notify_by_mail)
+        for message in await self._thread(recover, self._clock()):
             events.recovered(message.id, "unknown" if message.dot_at else "held")
 
     async def letters(self) -> None:

@@ -35,6 +35,8 @@ SNOOZED: tuple[State, ...] = ("snoozed",)
 
 UNREAD = "Your mailbox could not be read, to see whether they have written since: look whether it still fits."
 
+REFUSED = "It was due, and your server did not take it."
+
 
 class Snoozing:
     """`returned` is called for each that waits for a person's word again. `zone`: the user's, None: the system's."""
@@ -156,6 +158,8 @@ class Snoozing:
             await self._thread(self._store.snoozes.depart, message.id, self._clock())
         elif outcome.failed:
             self._not_before[message.id] = self._clock() + AFTER_FAULT
+            if outcome.state in ("held", "unknown"):  # the review has asked for the letter
+                self._returned(Kept(message.id, outcome.state, message.recipients, reason=REFUSED))
 
     async def _back(
         self,
@@ -171,7 +175,7 @@ class Snoozing:
             if findings is not None:
                 snoozes.find_anew(connection, message.id, findings)
             if notify:
-                letters.write(connection, message.account, "back", f"{message.id} {now.isoformat()}", now)
+                letters.write_back(connection, message.account, message.id, now)
 
         move = self._store.held.move
         if await self._thread(move, message.id, {"snoozed"}, "held", now, outcome=reason, within=within):

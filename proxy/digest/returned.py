@@ -11,6 +11,10 @@ from proxy.digest.compose import Told, Words
 
 def notice(told: Told, zone: tzinfo | None) -> Words:
     """As text and as HTML; why is the message's outcome, which its entry begins with."""
+    if told.message.state == "unknown":
+        whole = [page.paragraph(compose.opening(told)), page.entry(told, zone)]
+        subject = compose.notice_subject(told)
+        return Words(subject, compose.notice_text(told, zone), page.document(subject, whole))
     subject = f"Waits for your word again: your mail to {told.people}"
     opening = (
         f"You said to send your mail to {told.people} when it is due. Something came between, so it has not been sent, "

@@ -21,7 +21,7 @@ from proxy.errors import NotFound
 from proxy.model import FINAL, WAITING, Content, Envelope, Held, Recipient, State
 from proxy.spool import Spool
 from proxy.store import findings as findings_json
-from proxy.store import schema
+from proxy.store import letters, schema
 from proxy.store.content import StoredContent
 from proxy.store.engine import Database
 
@@ -258,8 +258,11 @@ class HeldMessages:
         with self._database.write() as connection:
             return connection.execute(query).rowcount == 1
 
-    def recover(self, now: datetime) -> list[Held]:
-        """Puts messages whose releaser is gone back: to held where the dot had not left, else to unknown."""
+    def recover(self, now: datetime, *, tell: bool = False) -> list[Held]:
+        """Puts messages whose releaser is gone back: to held where the dot had not left, else to unknown.
+
+        `tell`: with a letter for those that were snoozed: they went by themselves, and nobody looks.
+        """
         table = schema.held.c
         gone = and_(table.state == "releasing", table.lease <= now)
         with self._database.read() as connection:  # asked all the time, and hardly ever so: no writer need wait
@@ -276,6 +279,9 @@ class HeldMessages:
                 )
                 change = update(schema.held).where(table.id == message.id)
                 connection.execute(change.values(state=state, changed=now, outcome=outcome, owner=None, lease=None))
+                snoozed = select(schema.snooze.c.held).where(schema.snooze.c.held == message.id)
+                if tell and connection.execute(snoozed).first() is not None:
+                    letters.write_back(connection, message.account, message.id, now)
         return found
 
     def erase(self, before: datetime) -> int:

@@ -138,6 +138,11 @@ def write(
     connection.execute(insert(schema.letter).values(**values))
 
 
+def write_back(connection: Connection, account: str, held: str, now: datetime) -> None:
+    """Asks for word of one that was to go by itself and waits again, within the transaction that makes it wait."""
+    write(connection, account, "back", f"{held} {now.isoformat()}", now)
+
+
 def want_sent_copy(connection: Connection, held: str, now: datetime) -> None:
     """Asks for a look at Sent, within the transaction that makes the message released."""
     connection.execute(insert(schema.sent_copy).values(held=held, sent=now, due=now, looks=0))

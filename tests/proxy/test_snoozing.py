@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 from collections.abc import AsyncIterator
 from dataclasses import replace
 from datetime import time, timedelta
@@ -18,9 +19,9 @@ from proxy.store.contacts import FolderState, Seen
 from proxy.worker import Job
 from tests.imap.client import Place, mail
 from tests.proxy.folders import mails, subjects
-from tests.proxy.house import DAY, HOUR, JO, KIM, MINUTE, SAM, WORKER_BROKE, House, by_frequency, house, letter
+from tests.proxy.house import DAY, HOUR, JO, KIM, MINUTE, SAM, WORKER_BROKE, House, another, by_frequency, house, letter
 from tests.servers.cut import Relay
-from tests.servers.script import Refuse
+from tests.servers.script import At, Close, Fault, Hang, Refuse
 
 
 @pytest.fixture
@@ -126,6 +127,44 @@ async def test_snoozed_and_refused_is_held_with_the_upstream_s_words(home: House
     await home.snoozing.look()
     assert home.find(id_).state == "held"
     assert f"{JO}: 550 5.1.1 nobody" in home.find(id_).outcome
+
+
+@pytest.mark.parametrize(
+    ("fault", "state", "subject"),
+    [
+        (Refuse("RCPT", 550, ["5.1.1 nobody"]), "held", "Waits for your word again: your mail to Jo Park"),
+        (Close("dot"), "unknown", "May have been sent: your mail to Jo Park"),
+    ],
+)
+async def test_what_was_to_go_by_itself_and_did_not_is_told_at_once(
+    home: House, place: Place, fault: Fault, state: str, subject: str
+) -> None:
+    home.upstream.add(fault)
+    id_ = snoozed(home)
+    await home.snoozing.look()
+    assert (home.find(id_).state, home.kept) == (state, 1)
+    await home.schedule.letters()
+    assert await subjects(place) == [subject]
+
+
+@pytest.mark.parametrize(("point", "subject"), [("RCPT", "Waits for your word again"), ("dot", "May have been sent")])
+async def test_killed_while_it_went_by_itself_is_told(
+    home: House, place: Place, tmp_path: Path, point: At, subject: str
+) -> None:
+    until = asyncio.Event()
+    home.upstream.add(Hang(point, until))
+    id_ = home.keep(letter())
+    await home.act(id_, "snooze", until=home.now + HOUR)
+    home.now += HOUR
+    going = asyncio.create_task(home.snoozing.look())
+    await home.upstream.until(lambda: point in home.upstream.happened)
+    home.now += HOUR
+    async with another(home, tmp_path) as next_run:
+        await next_run.schedule.recover()
+        await next_run.schedule.letters()
+    assert await subjects(place) == [f"{subject}: your mail to Jo Park"]
+    until.set()
+    await going
 
 
 # A newer message
