@@ -198,4 +198,5 @@ class Schedule:
         await self._thread(self._store.answers.forget, now - self._accounts().keep)
         await self._thread(self._store.covers.forget, now - self._accounts().keep)
         await self._thread(self._store.crossings.forget, now - REPEAT_WITHIN)
+        await self._thread(self._store.forgetting.finish, self._mailboxes.addresses)
         self._cleaned = now

@@ -1,6 +1,7 @@
 """Forgetting: all that is known of one person, or of everybody, is erased, and is not read from the mailbox again.
 
-Promises: what waits for a word is never erased; one that was to go by itself asks first, since whether they answered is
+Promises: what waits for a word is never erased, and what is still to be put in order in the mailbox is erased when that
+is done; one that was to go by itself asks first, since whether they answered is
 no longer known; of a person that was forgotten only a digest of the address stays, by which older mail is left out.
 Settings stay: who counts as a recruiter, stages, mutes and words.
 """
@@ -8,12 +9,12 @@ Settings stay: who counts as a recruiter, stages, mutes and words.
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Collection, Mapping
+from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Connection, delete, insert, or_, select, update
+from sqlalchemy import Connection, delete, insert, or_, select, true, update
 
 from proxy.addresses import normalise
 from proxy.model import FINAL
@@ -65,11 +66,24 @@ class Forgetting:
         """Erases what is known of these (proxy.people.person of their addresses), None: of everybody, as one act."""
         with self._database.write() as connection:
             waiting = _wake(connection, persons, now)
-            messages = _messages(connection, persons)
+            messages = _messages(connection, lambda address, _when: persons is None or _is_one(address, persons))
             found = Forgotten(_contacts(connection, persons), messages, _remarks(connection, persons), waiting)
             _remember(connection, persons, now)
         self._scrub()
         return found
+
+    def finish(self, mailboxes: Collection[str]) -> int:
+        """Erases what was over when its people were forgotten, and was left because its copy was to be filed or its
+        cover to be taken away; how many. `mailboxes`: the accounts that have one; in others nothing is done any more.
+        """
+        with self._database.read() as connection:  # mostly nobody was forgotten: no writer need wait
+            if not memory(connection).known:
+                return 0
+        with self._database.write() as connection:
+            count = _messages(connection, memory(connection).lacks, mailboxes)
+        if count:
+            self._scrub()
+        return count
 
     def _scrub(self) -> None:
         """Takes what was erased out of SQLite's write-ahead log, too; where somebody reads just now, later."""
@@ -116,19 +130,30 @@ def _wake(connection: Connection, persons: Collection[str] | None, now: datetime
     return ids
 
 
-def _messages(connection: Connection, persons: Collection[str] | None) -> int:
+def _messages(
+    connection: Connection, forgotten: Callable[[str, datetime], bool], mailboxes: Collection[str] | None = None
+) -> int:
     """Those that are over. One that went to others as well loses its text and the forgotten recipient; its row is what
-    tells a copy of it in Sent from mail that was sent."""
+    tells a copy of it in Sent from mail that was sent.
+
+    `forgotten`: whether an address is, for what was over then. `mailboxes`: accounts whose folders are still seen to;
+    None: all are.
+    """
     table, copies, covers = schema.held.c, schema.sent_copy.c, schema.cover.c
     # Its copy is still to be filed in Sent, or its cover to be taken out of the mailbox.
     under_way = (
         table.id.in_(select(copies.held).where(copies.settled.is_(None))),
-        table.id.in_(select(covers.held).where(covers.over.is_(None))),
+        table.id.in_(
+            select(covers.held).where(
+                covers.over.is_(None), true() if mailboxes is None else covers.account.in_(mailboxes)
+            )
+        ),
     )
-    over = select(table.id, table.recipients, table.findings).where(table.state.in_(FINAL), ~or_(*under_way))
+    over = select(table.id, table.recipients, table.findings, table.changed)
+    over = over.where(table.state.in_(FINAL), ~or_(*under_way))
     count = 0
     for row in connection.execute(over).all():
-        others = [each for each in row.recipients if persons is not None and not _is_one(each[0], persons)]
+        others = [each for each in row.recipients if not forgotten(each[0], row.changed)]
         if len(others) == len(row.recipients) and row.recipients:
             continue
         count += 1
@@ -136,7 +161,9 @@ def _messages(connection: Connection, persons: Collection[str] | None) -> int:
         if not others:
             connection.execute(delete(schema.held).where(table.id == row.id))
             continue
-        findings = [each | findings_json.NO_WORDS for each in row.findings if not _is_about(each, persons)]
+        findings = [
+            each | findings_json.NO_WORDS for each in row.findings if not _is_about(each, forgotten, row.changed)
+        ]
         values = {"recipients": others, "findings": findings, "erased": True, "outcome": ""}
         connection.execute(update(schema.held).where(table.id == row.id).values(**values))
         for address in {normalise(address) for address, _ in others}:
@@ -189,6 +216,6 @@ def _is_one(address: str, persons: Collection[str]) -> bool:
     return person(address) in persons
 
 
-def _is_about(finding: dict[str, Any], persons: Collection[str] | None) -> bool:
+def _is_about(finding: dict[str, Any], forgotten: Callable[[str, datetime], bool], when: datetime) -> bool:
     recruiter = finding.get("recruiter")
-    return persons is not None and bool(recruiter) and _is_one(str(recruiter), persons)
+    return bool(recruiter) and forgotten(str(recruiter), when)

@@ -9,7 +9,7 @@ import pytest
 from sqlalchemy import select
 
 from checks.model import Contact
-from proxy.model import WAITING, Envelope, Recipient, State
+from proxy.model import STATES, WAITING, Envelope, Recipient, State
 from proxy.people import person
 from proxy.store import schema
 from proxy.store.contacts import FolderState
@@ -146,6 +146,27 @@ def test_what_is_still_to_be_filed_in_sent_is_not_erased(store: Store) -> None:
     assert store.forgetting.forget(None, NOW).messages == 0
     store.letters.settle_sent_copy(id_, NOW)
     assert store.forgetting.forget(None, NOW).messages == 1
+
+
+@pytest.mark.parametrize("everybody", [False, True])
+@pytest.mark.parametrize("mailboxes", [(SAM,), ()])
+def test_what_still_has_a_cover_in_the_mailbox_is_erased_when_that_is_gone(
+    store: Store, mailboxes: tuple[str, ...], everybody: bool
+) -> None:
+    """Or when nobody will take it away: the account has no mailbox any more."""
+    id_ = keep(store, envelope=TO_JO)
+    cover, _, _ = store.covers.mint(store.held.find(id_), ("send",), "Held by tactful", NOW)
+    store.held.move(id_, {"held"}, "discarded", NOW)
+    assert store.forgetting.finish(mailboxes) == 0
+    assert store.forgetting.forget(None if everybody else [person(JO)], NOW + HOUR).messages == 0
+    later, waits = keep(store, envelope=TO_JO), keep(store, envelope=TO_JO)
+    store.held.move(later, {"held"}, "discarded", NOW + DAY)
+    if mailboxes:
+        assert store.forgetting.finish(mailboxes) == 0
+        store.covers.mark([cover], "over", NOW + HOUR)
+    assert store.forgetting.finish(mailboxes) == 1
+    assert store.forgetting.finish(mailboxes) == 0
+    assert {each.id for each in store.held.messages(STATES)} == {later, waits}
 
 
 def test_promise_6_a_copy_of_what_was_discarded_is_still_no_contact(store: Store) -> None:
