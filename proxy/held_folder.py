@@ -20,7 +20,7 @@ from proxy.imap.folders import Folders
 from proxy.imap.shelf import Shelf
 from proxy.mail_answers import MailAnswers
 from proxy.mailboxes import Box, Mailboxes
-from proxy.shelving import Shelving
+from proxy.shelving import Shelving, places_of
 from proxy.store.thread import StoreThread
 
 CHECK = 15.0
@@ -101,8 +101,9 @@ class HeldFolder:
         found, place, existing = await shelf.find(box.connection, box.mailbox, name or "-")
         lying = await self._thread(self._covers.lying, account, fresh)
         bases = {place.base, *(each.folder for each in lying)} if name else {each.folder for each in lying}
-        copies = await self._shelving.read(box.connection, found, place, bases, existing)
-        await self._shelving.listen(account, place, copies, now)
+        places = places_of(bases, found.delimiter)
+        copies = await self._shelving.read(box.connection, places, place, existing)
+        await self._shelving.listen(account, places, place, copies, now)
         base = place.base if name else ""
         await self._shelving.compare(account, copies, base, now=now, slot=slot)
         await self._shelving.tidy(box.connection, base, copies, now)

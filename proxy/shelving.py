@@ -20,7 +20,6 @@ from proxy.errors import MailboxError, NotFound
 from proxy.imap import shelf
 from proxy.imap.append import append
 from proxy.imap.connection import Connection
-from proxy.imap.folders import Folders
 from proxy.imap.shelf import Copy, Shelf, Word
 from proxy.mail_answers import MailAnswers
 from proxy.model import Command, Held
@@ -68,23 +67,20 @@ class Shelving:
 
     @staticmethod
     async def read(
-        connection: Connection, found: Folders, place: Shelf, bases: Iterable[str], existing: Collection[str]
+        connection: Connection, places: Mapping[str, Word], place: Shelf, existing: Collection[str]
     ) -> list[Copy]:
-        """What lies there; in folders of a former name, too."""
-        whole: list[str] = []
-        for base in bases:
-            mark = found.delimiter
-            below = [f"{base}{mark}{word}" for word in (shelf.SEND, shelf.DISCARD)] if mark else []
-            whole += [base, *below, *(shelf.beside_it(base, word) for word in (shelf.SEND, shelf.DISCARD))]
-        there = [each for each in dict.fromkeys(whole) if each in existing or each.upper() == "INBOX"]
+        """What lies there, and in Drafts."""
+        there = [each for each in places if each in existing or each.upper() == "INBOX"]
         return await shelf.copies(connection, there, place.drafts if place.drafts in existing else "")
 
-    async def listen(self, account: str, place: Shelf, copies: Sequence[Copy], now: datetime) -> None:
+    async def listen(
+        self, account: str, places: Mapping[str, Word], place: Shelf, copies: Sequence[Copy], now: datetime
+    ) -> None:
         """Takes what the user says by moving covers."""
         pairs = [(each.held, each.token) for each in copies]
         known = await self._thread(self._covers.known, pairs, self.fresh(now))
         for word in _ORDER:
-            moved = [each for each in copies if place.word(each.folder) == word]
+            moved = [each for each in copies if places.get(each.folder, place.word(each.folder)) == word]
             for copy in moved:
                 found = known.get((copy.held, copy.token))
                 if found is None:
@@ -174,6 +170,18 @@ class Shelving:
             await append(connection, place.base, whole, when=message.received, create=True)
         await self._thread(self._covers.mark, [id_], "put", now)
         events.cover(message.id, "put")
+
+
+def places_of(bases: Iterable[str], mark: str) -> dict[str, Word]:
+    """The folders of these names and those below and beside them, with what lying there says: those of a former name,
+    too, as their covers may have been moved before it changed. `mark`: between levels, "" where there are none."""
+    found: dict[str, Word] = dict.fromkeys(bases, "")
+    words: dict[str, Word] = {shelf.SEND: "send", shelf.DISCARD: "discard"}
+    for base in tuple(found):
+        for name, word in words.items():
+            below = {f"{base}{mark}{name}": word} if mark else {}
+            found = {**below, shelf.beside_it(base, name): word, **found}
+    return found
 
 
 _SENDS: tuple[Command, ...] = ("send", "again")

@@ -217,6 +217,24 @@ async def test_another_folder_or_none(home: House, place: Place, name: str) -> N
         assert (home.find(id_).state, await in_all(home, place, name)) == ("discarded", 0)
 
 
+@pytest.mark.parametrize("name", ["", "Später"])
+@pytest.mark.parametrize(("to", "state"), [("send", "released"), ("discard", "discarded")])
+async def test_what_was_said_in_a_folder_of_a_former_name_counts(
+    home: House, place: Place, name: str, to: str, state: State
+) -> None:
+    """Moved on a phone while the computer was off, and the folder called otherwise before it looked."""
+    id_ = await home.hold()
+    await look(home)
+    former = await shelf_of(home)
+    await move(place, former.base, getattr(former, to))
+    home.set(folder=name)
+    await home.folder.close()
+    await look(home)
+    assert home.find(id_).state == state
+    for where in (former.base, getattr(former, to)):
+        assert await mails(place, where) == []
+
+
 @pytest.mark.parametrize("octets", [20, 200, 700, 1500, 2500, 4000, 6000])
 async def test_one_cover_wherever_the_connection_is_cut(home: House, place: Place, wire: Relay, octets: int) -> None:
     await home.hold()
