@@ -100,7 +100,7 @@ class FalseCopies:
         if mark != message.fingerprint and copy.head.date != patched.headers(content).date:
             return False
         if message.state != "released":
-            return True
+            return not self._store.sendings.holds(message)
         sent, way = lie.sent or message.changed, self._accounts().ways.get(message.account)
         if sent is None or way is None or abs(arrived - sent) <= SAME:
             return False

@@ -7,6 +7,8 @@ from datetime import datetime
 
 from sqlalchemy import select
 
+from proxy.model import Held
+from proxy.people import person
 from proxy.store import schema
 from proxy.store.engine import Database
 from proxy.store.histories import is_kept
@@ -25,6 +27,19 @@ class Sendings:
 
     def __init__(self, database: Database) -> None:
         self._database = database
+
+    def holds(self, message: Held) -> bool:
+        """Whether a message of the same Date, From, To and Subject as this kept one was sent, or is on its way."""
+        table = schema.contact.c
+        persons = {person(each) for each in message.recipients}
+        query = select(table.id).where(
+            table.person.in_(persons),
+            table.direction == "out",
+            table.source == "proxy",
+            table.fingerprint == message.fingerprint,
+        )
+        with self._database.read() as connection:
+            return bool(message.fingerprint) and connection.execute(query.limit(1)).first() is not None
 
     def since(self, when: datetime, until: datetime, account: str | None = None) -> set[Sending]:
         """What was sent in this time; nothing that was kept, whatever copy a client filed."""

@@ -290,6 +290,18 @@ async def test_a_copy_of_what_may_have_been_sent_stays(home: House, place: Place
     assert len(await mails(place, "Sent")) == 1
 
 
+async def test_a_copy_of_what_was_sent_by_another_way_stays(home: House, place: Place) -> None:
+    """The same message, sent once more while everything was forwarded; the first one is still held."""
+    await home.hold()
+    await look(home)
+    home.now += HOUR
+    assert (await home.send()).code == 250
+    assert len(home.upstream.messages) == 1
+    await place.fill("Sent", (letter(), home.now))
+    await look(home)
+    assert await mails(place, "Sent") == [letter()]
+
+
 @pytest.mark.parametrize(("named", "renew"), [(True, True), (True, False), (False, True)])
 @pytest.mark.parametrize("filed", ["before", "after the release", "when it was settled", "never"])
 async def test_sent_shows_it_once(home: House, place: Place, filed: str, named: bool, renew: bool) -> None:
