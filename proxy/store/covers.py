@@ -174,10 +174,11 @@ def _deceived(account: str, since: datetime, also: str) -> Select[tuple[object, 
     held, cover, copy = schema.held.c, schema.cover.c, schema.sent_copy.c
     was: tuple[State, ...] = ("held", "snoozed")  # what may have been sent has no cover that says that it wasn't
     lies = exists().where(cover.held == held.id, cover.put.is_not(None), cover.state.in_(was))
+    unsure = exists().where(cover.held == held.id, cover.state == "unknown")  # also where it is held again since
     ended = and_(held.state.in_(FINAL), or_(held.changed >= since, held.id == also), held.erased.is_(False))
     both = schema.held.outerjoin(schema.sent_copy, copy.held == held.id)
     query = select(schema.held, copy.sent).select_from(both)
-    return query.where(held.account == account, or_(held.state.in_(was), ended), lies)
+    return query.where(held.account == account, or_(held.state.in_(was), ended), lies, ~unsure)
 
 
 def _stale(fresh: datetime) -> ColumnElement[bool]:

@@ -18,6 +18,7 @@ from tests.imap.client import Place, mail
 from tests.proxy.folders import mails, subjects
 from tests.proxy.house import DAY, HOUR, JO, KIM, MINUTE, SAM, House, another, house, letter
 from tests.servers.cut import Relay
+from tests.servers.script import Refuse
 
 NAME = "Held by tactful"
 RECEIVED = b"Received: from laptop by mx.example; Tue, 10 Mar 2026 12:00:00 +0000\r\n"
@@ -298,6 +299,19 @@ async def test_a_copy_of_what_was_sent_by_another_way_stays(home: House, place: 
     assert (await home.send()).code == 250
     assert len(home.upstream.messages) == 1
     await place.fill("Sent", (letter(), home.now))
+    await look(home)
+    assert await mails(place, "Sent") == [letter()]
+
+
+async def test_a_copy_of_what_may_have_been_sent_stays_though_sending_it_again_failed(
+    home: House, place: Place
+) -> None:
+    id_ = home.keep(letter(), state="unknown", dot_at=home.now)
+    await place.fill("Sent", (letter(), home.now))
+    await look(home)
+    home.upstream.add(Refuse("RCPT", 550, ["5.1.1 nobody"]))
+    home.now += MINUTE
+    assert (await home.act(id_, "release", word="again")).state == "held"
     await look(home)
     assert await mails(place, "Sent") == [letter()]
 
