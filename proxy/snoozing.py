@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import datetime, timedelta, tzinfo
+from functools import partial
 
 from sqlalchemy import Connection
 
@@ -177,8 +178,9 @@ class Snoozing:
             if notify:
                 letters.write_back(connection, message.account, message.id, now)
 
-        move = self._store.held.move
-        if await self._thread(move, message.id, {"snoozed"}, "held", now, outcome=reason, within=within):
+        # Who said another time meanwhile is believed.
+        move = partial(self._store.held.move, since=message.changed, outcome=reason, within=within)
+        if await self._thread(move, message.id, {"snoozed"}, "held", now):
             self._not_before.pop(message.id, None)
             events.action(message.id, "answered" if reason == due.ANSWERED else "due", "held", reason)
             self._returned(Kept(message.id, "held", message.recipients, news, reason))

@@ -187,12 +187,13 @@ class HeldMessages:
         owner: str | None = None,
         outcome: str | None = None,
         due: datetime | None = None,
+        since: datetime | None = None,
         within: Callable[[Connection], None] = lambda connection: None,
     ) -> bool:
         """Changes the state if it is one of `expected` and, where `owner` is given, that owner's; whether it did.
 
-        A lease ends with the move, so one that somebody else still holds is in the way. `within` joins the
-        transaction of a move that is done.
+        A lease ends with the move, so one that somebody else still holds is in the way. `since`: only if it was last
+        changed then. `within` joins the transaction of a move that is done.
         """
         values: dict[str, object] = {"state": to, "changed": now, "due": due, "owner": None, "lease": None}
         if outcome is not None:
@@ -201,6 +202,8 @@ class HeldMessages:
             values["dot_at"] = None
         conditions = [schema.held.c.id == id_, schema.held.c.state.in_(tuple(expected))]
         conditions.append(schema.held.c.owner == owner if owner is not None else _free(now))
+        if since is not None:
+            conditions.append(schema.held.c.changed == since)
         with self._database.write() as connection:
             done = connection.execute(update(schema.held).where(*conditions).values(**values)).rowcount == 1
             if done:

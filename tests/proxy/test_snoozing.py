@@ -346,6 +346,23 @@ async def test_another_time_that_was_said_meanwhile_counts(home: House) -> None:
     assert (outcome.done, home.find(id_).state, home.upstream.messages) == (False, "snoozed", [])
 
 
+async def test_another_time_that_is_said_while_the_mailbox_is_looked_at_counts(
+    home: House, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A laptop that wakes two days late, and somebody who is faster than its look."""
+    id_ = snoozed(home, due=-2 * DAY)
+    freshen = home.mailboxes.freshen
+
+    async def slowly(*args: Any, **more: Any) -> str:
+        assert (await home.act(id_, "snooze", until=home.now + 7 * DAY)).done
+        return await freshen(*args, **more)
+
+    monkeypatch.setattr(home.mailboxes, "freshen", slowly)
+    await home.snoozing.look()
+    message = home.find(id_)
+    assert (message.state, message.due, home.kept) == ("snoozed", home.now + 7 * DAY, 0)
+
+
 # What it says of days
 
 
