@@ -194,7 +194,7 @@ class Review:
         return ""
 
     async def _send_by(self, upstream: Upstream, message: Held, copy: Spool, owner: str, *, alone: bool) -> None:
-        """`alone`: nobody waits for what becomes of it, so that a letter tells where it is not sent."""
+        """`alone`: nobody waits for what becomes of it, so that a letter or the digest tells it."""
         now = self._clock()
         content = patched.released(copy, now, renew=self._accounts().renew_date)
         settle = partial(self._settle, message, owner, tell=alone and self._accounts().notify_by_mail)
@@ -215,7 +215,7 @@ class Review:
         if not 200 <= reply.code < 300:
             await settle("held", f"Your server refused it: {reply}")
             raise UpstreamError(f"Your server refused it: {reply}. It is still held.", code=reply.code)
-        await self._released(message, owner, now, fingerprint(patched.headers(content)))
+        await self._released(message, owner, now, fingerprint(patched.headers(content)), alone=alone)
 
     async def _hand_over(self, upstream: Upstream, message: Held, content: Content, owner: str) -> Reply:
         """The upstream's last reply. A refusal of any recipient: nobody is sent it."""
@@ -244,8 +244,10 @@ class Review:
 
         return await upstream.send(content, before_dot)
 
-    async def _released(self, message: Held, owner: str, sent_at: datetime, fingerprint: str) -> None:
+    async def _released(self, message: Held, owner: str, sent_at: datetime, fingerprint: str, *, alone: bool) -> None:
         def within(connection: Connection) -> None:
+            if alone:
+                snoozes.depart(connection, message.id, sent_at)
             contacts.add_sent(connection, message, sent_at, fingerprint)
             self._want_sent_copy(connection, message, sent_at)
 

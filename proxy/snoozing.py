@@ -155,9 +155,7 @@ class Snoozing:
     async def _send(self, message: Held) -> None:
         outcome = await self._review.act(message.id, Request("release", expect="snoozed", due=message.due))
         self._not_before.pop(message.id, None)
-        if outcome.done:
-            await self._thread(self._store.snoozes.depart, message.id, self._clock())
-        elif outcome.failed:
+        if outcome.failed:
             self._not_before[message.id] = self._clock() + AFTER_FAULT
             if outcome.state in ("held", "unknown"):  # the review has asked for the letter
                 self._returned(Kept(message.id, outcome.state, message.recipients, reason=REFUSED))

@@ -85,11 +85,6 @@ class Snoozes:
         with self._database.write() as connection:
             return connection.execute(same.values(due=due)).rowcount == 1
 
-    def depart(self, id_: str, now: datetime) -> None:
-        """It went by itself; the next digest tells that."""
-        with self._database.write() as connection:
-            connection.execute(insert(schema.departure).values(held=id_, at=now))
-
     def departures(self, account: str | None = None) -> list[Departure]:
         """What no digest has told yet, the oldest first."""
         table, held = schema.departure.c, schema.held.c
@@ -117,6 +112,11 @@ def note(connection: Connection, id_: str, known: Known) -> None:
     connection.execute(delete(schema.snooze).where(schema.snooze.c.held == id_))
     values = {"life": known.life, "newer": known.newer, "mine": known.mine}
     connection.execute(insert(schema.snooze).values(held=id_, **values))
+
+
+def depart(connection: Connection, id_: str, now: datetime) -> None:
+    """It went by itself, which the next digest tells; within the transaction that makes it released."""
+    connection.execute(insert(schema.departure).values(held=id_, at=now))
 
 
 def find_anew(connection: Connection, id_: str, findings: Sequence[Finding]) -> None:

@@ -382,6 +382,13 @@ async def test_words_that_will_mean_another_day_are_told(home: House) -> None:
 # What is told afterwards
 
 
+async def test_killed_after_it_went_the_digest_tells_it_all_the_same(home: House) -> None:
+    id_ = snoozed(home)
+    [message] = home.store.held.due(home.now)
+    assert (await home.review.act(id_, Request("release", expect="snoozed", due=message.due))).done
+    assert [each.held for each in home.store.snoozes.departures()] == [id_]
+
+
 async def test_the_digest_tells_what_went_once(home: House, place: Place) -> None:
     home.set(digest_at=(time(8), time(17)), notify_by_mail=False)
     snoozed(home, subject="Paralegal")
