@@ -8,7 +8,7 @@ from __future__ import annotations
 from datetime import datetime, tzinfo
 
 from proxy import events
-from proxy.errors import NotFound, WorkerError
+from proxy.errors import NotFound, SpoolError, WorkerError
 from proxy.model import Held
 from proxy.store.held import copy_of
 from proxy.store.thread import StoreThread
@@ -33,7 +33,7 @@ class Foresight:
         try:
             with await self._thread(copy_of, self._thread.store.held, message.id) as copy:
                 return await self._worker.relative_days(Dated(copy.as_job_content(), written, going))
-        except WorkerError as error:
+        except (WorkerError, SpoolError) as error:
             events.judging_failed(error.what)
             return (NOT_READ,)
         except NotFound:

@@ -13,8 +13,10 @@ import pytest
 
 from checks.model import Contact, Finding, Quiet
 from proxy import due
+from proxy.errors import SpoolError
 from proxy.foresight import NOT_READ
 from proxy.release import Request
+from proxy.spool import Spool
 from proxy.store.contacts import FolderState, Seen
 from proxy.worker import Job
 from tests.imap.client import Place, mail
@@ -377,6 +379,16 @@ async def test_words_that_will_mean_another_day_are_told(home: House) -> None:
     assert (await home.act(home.keep(written), "snooze", until=home.now + HOUR)).warnings == ()
     home.worker.answer = WORKER_BROKE
     assert (await home.act(home.keep(written), "snooze", until=home.now + DAY)).warnings == (NOT_READ,)
+
+
+async def test_snoozed_is_snoozed_though_its_words_cannot_be_read(home: House, monkeypatch: pytest.MonkeyPatch) -> None:
+    def full(*_: object) -> Spool:
+        raise SpoolError("The disk is full.", "Make room.")
+
+    monkeypatch.setattr("proxy.foresight.copy_of", full)
+    id_ = home.keep(letter())
+    outcome = await home.act(id_, "snooze", until=home.now + 5 * DAY)
+    assert (outcome.done, outcome.state, outcome.warnings) == (True, "snoozed", (NOT_READ,))
 
 
 # What is told afterwards
