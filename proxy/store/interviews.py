@@ -85,9 +85,8 @@ class Interviews:
             if len(connection.execute(select(table.id).where(free)).all()) != len(ids):
                 return False
             connection.execute(update(schema.interview).where(free).values(reminded=now))
-            # With its time: one that was moved after its reminder may need another.
-            letters.write(connection, account, "thanks", f"{ids[0]} {about[0].starts:%Y%m%dT%H%M%z}", now)
-        return True
+            # With its time: one that was moved after its reminder may need another, but not one that was moved back.
+            return letters.write_once(connection, account, "thanks", f"{ids[0]} {about[0].starts:%Y%m%dT%H%M%z}", now)
 
     def reminder(self, about: str) -> list[Interview]:
         """The meeting that a reminder's letter is about, once for each whom it names; without what was cancelled or

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Literal
 
-from sqlalchemy import Connection, Row, and_, insert, select, update
+from sqlalchemy import Connection, Row, Select, and_, insert, select, update
 
 from proxy.store import schema
 from proxy.store.engine import Database
@@ -61,16 +61,11 @@ class Letters:
 
     def write_digest(self, account: str, slot: str, now: datetime) -> bool:
         """Asks for the digest of a slot; False where it was asked for before."""
-        table = schema.letter.c
-        same = select(table.id).where(table.account == account, table.kind == "digest", table.about == slot)
         with self._database.read() as connection:  # asked all the time: no writer need wait
-            if connection.execute(same).first() is not None:
+            if connection.execute(_same(account, "digest", slot)).first() is not None:
                 return False
         with self._database.write() as connection:
-            if connection.execute(same).first() is not None:
-                return False
-            write(connection, account, "digest", slot, now)
-            return True
+            return write_once(connection, account, "digest", slot, now)
 
     def due(self, now: datetime) -> list[Letter]:
         """Letters to be delivered now, the oldest first."""
@@ -138,6 +133,14 @@ def write(
     connection.execute(insert(schema.letter).values(**values))
 
 
+def write_once(connection: Connection, account: str, kind: LetterKind, about: str, now: datetime) -> bool:
+    """As `write`; False where it was asked for before."""
+    if connection.execute(_same(account, kind, about)).first() is not None:
+        return False
+    write(connection, account, kind, about, now)
+    return True
+
+
 def write_back(connection: Connection, account: str, held: str, now: datetime) -> None:
     """Asks for word of one that was to go by itself and waits again, within the transaction that makes it wait."""
     write(connection, account, "back", f"{held} {now.isoformat()}", now)
@@ -146,6 +149,11 @@ def write_back(connection: Connection, account: str, held: str, now: datetime) -
 def want_sent_copy(connection: Connection, held: str, now: datetime) -> None:
     """Asks for a look at Sent, within the transaction that makes the message released."""
     connection.execute(insert(schema.sent_copy).values(held=held, sent=now, due=now, looks=0))
+
+
+def _same(account: str, kind: LetterKind, about: str) -> Select[tuple[int]]:
+    table = schema.letter.c
+    return select(table.id).where(table.account == account, table.kind == kind, table.about == about)
 
 
 def _letter(row: Row[tuple[object, ...]]) -> Letter:

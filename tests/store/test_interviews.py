@@ -63,6 +63,17 @@ def test_what_was_moved_keeps_no_reminder_of_the_former_time(store: Store) -> No
     assert store.interviews.remind([after], SAM, NOW)
 
 
+def test_what_was_moved_and_moved_back_was_reminded_of_already(store: Store) -> None:
+    say(store, FIRST)
+    assert store.interviews.remind(store.interviews.of("jo@acme.example"), SAM, NOW)
+    say(store, MOVED, uid=2)
+    say(store, replace(FIRST, sequence=2, stamp=NOW + 2 * HOUR), uid=3)
+    assert not store.interviews.remind(store.interviews.of("jo@acme.example"), SAM, NOW + HOUR)
+    [back] = store.interviews.of("jo@acme.example")
+    assert back.reminded is not None
+    assert len(store.letters.due(NOW + HOUR)) == 1
+
+
 def test_read_again_after_the_reminder_it_is_still_reminded(store: Store) -> None:
     say(store, FIRST)
     [one] = store.interviews.of("jo@acme.example")
