@@ -16,7 +16,7 @@ from proxy.accounts import Accounts
 from proxy.digest import compose, cover
 from proxy.digest.commands import Said
 from proxy.digest.compose import Told
-from proxy.errors import MailboxError, NotFound
+from proxy.errors import MailboxError, NotFound, SpoolError
 from proxy.imap import shelf
 from proxy.imap.append import append
 from proxy.imap.connection import Connection
@@ -152,7 +152,7 @@ class Shelving:
                 except MailboxError as error:  # what one mail is refused for, another may not be
                     fault = error
                     self._not_before[message.id] = now + AFTER_FAULT
-                except NotFound:
+                except (NotFound, SpoolError):
                     self._not_before[message.id] = now + AFTER_FAULT
         if fault is not None:
             raise fault

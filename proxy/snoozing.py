@@ -15,7 +15,7 @@ from sqlalchemy import Connection
 from checks.model import Finding, Findings
 from proxy import due, events
 from proxy.accounts import Accounts
-from proxy.errors import WorkerError
+from proxy.errors import SpoolError, WorkerError
 from proxy.keeping import Kept
 from proxy.mailboxes import Mailboxes
 from proxy.model import Held, State
@@ -124,6 +124,10 @@ class Snoozing:
     async def _judge(self, message: Held, known: Known, there: Known) -> None:
         try:
             found = await self._frequency(message)
+        except SpoolError as error:  # there is no room for its bytes now
+            self._not_before[message.id] = self._clock() + AFTER_FAULT
+            events.schedule_failed("snoozed", error.what)
+            return
         except WorkerError as error:
             events.judging_failed(error.what)
             if self._accounts().rules.on_error == "hold":
@@ -136,7 +140,7 @@ class Snoozing:
             await self._send(message)
 
     async def _frequency(self, message: Held) -> Findings:
-        """What the checks say now; of it only frequency counts. Raises WorkerError."""
+        """What the checks say now; of it only frequency counts. Raises WorkerError and SpoolError."""
         now, accounts, store = self._clock(), self._accounts(), self._store
         parties = await self._thread(parties_of, store, accounts, message)
         recruiters = tuple(party.address for party in parties)

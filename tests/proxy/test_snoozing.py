@@ -18,6 +18,7 @@ from proxy.foresight import NOT_READ
 from proxy.release import Request
 from proxy.spool import Spool
 from proxy.store.contacts import FolderState, Seen
+from proxy.store.held import HeldMessages, copy_of
 from proxy.worker import Job
 from tests.imap.client import Place, mail
 from tests.proxy.folders import mails, subjects
@@ -167,6 +168,24 @@ async def test_killed_while_it_went_by_itself_is_told(
     assert await subjects(place) == [f"{subject}: your mail to Jo Park"]
     until.set()
     await going
+
+
+async def test_one_that_cannot_be_set_aside_to_be_read_holds_no_other_up(
+    home: House, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def full(held: HeldMessages, id_: str) -> Spool:
+        if id_ == large:
+            raise SpoolError("The disk is full.", "Make room.")
+        return copy_of(held, id_)
+
+    large, small = snoozed(home, due=-HOUR), snoozed(home, message_id="<2@example.org>")
+    monkeypatch.setattr("proxy.snoozing.copy_of", full)
+    await home.snoozing.look()
+    assert (home.find(large).state, home.find(small).state) == ("snoozed", "released")
+    monkeypatch.undo()
+    home.now += 5 * MINUTE
+    await home.snoozing.look()
+    assert home.find(large).state == "released"
 
 
 # A newer message
