@@ -175,12 +175,14 @@ class Shelving:
 def places_of(bases: Iterable[str], mark: str) -> dict[str, Word]:
     """The folders of these names and those below and beside them, with what lying there says: those of a former name,
     too, as their covers may have been moved before it changed. `mark`: between levels, "" where there are none."""
+    # They are read in this order: what is moved down meanwhile is seen twice, and not nowhere.
     found: dict[str, Word] = dict.fromkeys(bases, "")
     words: dict[str, Word] = {shelf.SEND: "send", shelf.DISCARD: "discard"}
     for base in tuple(found):
         for name, word in words.items():
-            below = {f"{base}{mark}{name}": word} if mark else {}
-            found = {**below, shelf.beside_it(base, name): word, **found}
+            if mark:
+                found.setdefault(f"{base}{mark}{name}", word)
+            found.setdefault(shelf.beside_it(base, name), word)
     return found
 
 
