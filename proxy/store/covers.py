@@ -79,11 +79,11 @@ class Covers:
 
     def known(self, found: Iterable[tuple[str, str]], fresh: datetime) -> Mapping[tuple[str, str], Cover]:
         """The covers among these (ID of the message, token), those that were taken away included; `fresh`: `lying`."""
-        pairs = {_digest(token): (held, token) for held, token in found}
-        query = _covers(fresh).where(schema.cover.c.digest.in_(pairs))
+        pairs = {(_digest(token), held): (held, token) for held, token in found}  # one token may stand in forged ones
+        query = _covers(fresh).where(schema.cover.c.digest.in_({digest for digest, _ in pairs}))
         with self._database.read() as connection:
             rows = list(connection.execute(query)) if pairs else []
-        return {pairs[row.digest]: _cover(row) for row in rows if pairs[row.digest][0] == row.held}
+        return {pairs[row.digest, row.held]: _cover(row) for row in rows if (row.digest, row.held) in pairs}
 
     def lying(self, account: str, fresh: datetime) -> list[Cover]:
         """Those that are in the mailbox, or may be. One made before `fresh` is stale: its token will be forgotten."""

@@ -53,7 +53,7 @@ async def move(place: Place, source: str, to: str, subject: str = "", *, copy: b
 
     def act(client: IMAPClient) -> None:
         client.select_folder(source)
-        criteria = ["SUBJECT", subject] if subject else "ALL"
+        criteria = subject.split() if subject.startswith("HEADER") else ["SUBJECT", subject] if subject else "ALL"
         uids = client.search(criteria)
         assert len(uids) == 1
         client.copy(uids, to)
@@ -142,6 +142,19 @@ async def test_the_same_cover_says_nothing_twice(home: House, place: Place) -> N
     await look(home)
     assert (home.find(id_).state, home.upstream.messages) == ("snoozed", [])
     assert len(await mails(place, where.base)) == await in_all(home, place) == 1
+
+
+@pytest.mark.parametrize("forged", ["Held by tactful", "send", "drafts"])
+async def test_a_forged_copy_with_its_token_hides_no_real_one(home: House, place: Place, forged: str) -> None:
+    id_, other = await home.hold(), await home.hold(letter(2), (KIM,))
+    await place.fill("Drafts", mail())
+    await look(home)
+    where = await shelf_of(home)
+    (cover,) = [each for each in await mails(place, where.base) if id_.encode() in each]
+    await place.fill(getattr(where, forged, forged), cover.replace(id_.encode(), other.encode()))
+    await move(place, where.base, where.discard, f"HEADER X-Tactful-Held {id_}")
+    await look(home)
+    assert [home.find(each).state for each in (id_, other)] == ["discarded", "held"]
 
 
 async def test_another_process_acts_meanwhile(home: House, place: Place, tmp_path: Path) -> None:
