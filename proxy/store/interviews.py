@@ -27,6 +27,10 @@ _Row = Row[tuple[Any, ...]]
 NOTES: dict[Source, str] = {"calendar": "in your calendar", "mail": "agreed by mail", "noted": "noted"}
 """What the meeting's contact says of where it is known from."""
 
+CLEARING = "clears"
+"""In place of an occurrence: the row is a mail's word that what was agreed before it doesn't take place, kept for what
+is read after it and was written before."""
+
 _RANK: dict[Source, int] = {"calendar": 0, "mail": 1, "noted": 2}
 
 
@@ -134,7 +138,7 @@ def record(connection: Connection, account: str, found: Iterable[Appointment], m
             continue
         each = replace(said, people=people)
         if each.clears:
-            _clear(connection, each)
+            _clear(connection, account, each)
         if not (each.cancelled and each.source == "mail"):
             _record(connection, account, each)
 
@@ -197,11 +201,12 @@ def _record(connection: Connection, account: str, new: Appointment) -> None:
     for each in new.people:
         people.setdefault(person(each.address), each)
     for key, each in people.items():
+        known = same.get(key)
+        again = known is not None and known.cancelled and (known.sequence, known.stamp) == word
         times = {
             "starts": new.starts, "ends": new.ends, "sequence": new.sequence, "stamp": new.stamp,
-            "cancelled": new.cancelled,
+            "cancelled": new.cancelled or again or _is_cleared(connection, key, new),
         }  # fmt: skip
-        known = same.get(key)
         if known is None:
             mail = {"uid": new.uid, "occurrence": new.occurrence}
             who = _values(account, new.source, each.address, each.name)
@@ -221,13 +226,24 @@ def _change(connection: Connection, row: _Row, **values: object) -> None:
     connection.execute(update(schema.interview).where(schema.interview.c.id == row.id).values(**values))
 
 
-def _clear(connection: Connection, said: Appointment) -> None:
+def _clear(connection: Connection, account: str, said: Appointment) -> None:
     """What was agreed by mail before, and was still to come when this was written, was moved or called off."""
     table = schema.interview.c
     people = [person(each.address) for each in said.people]
     former = and_(table.person.in_(people), table.source == "mail", table.uid != said.uid)
     earlier = and_(table.stamp < said.stamp, table.starts > said.stamp)
     connection.execute(update(schema.interview).where(former, earlier).values(cancelled=True))
+    _record(connection, account, replace(said, occurrence=CLEARING, starts=said.stamp, ends=said.stamp, cancelled=True))
+
+
+def _is_cleared(connection: Connection, key: str, new: Appointment) -> bool:
+    """Whether a mail that was written later, and read before, moved or called off what this one agrees."""
+    if new.source != "mail":
+        return False
+    table = schema.interview.c
+    later = and_(table.stamp > new.stamp, table.stamp < new.starts, table.uid != new.uid)
+    query = select(table.id).where(table.person == key, table.occurrence == CLEARING, later).limit(1)
+    return connection.execute(query).first() is not None
 
 
 def _clear_near(connection: Connection, key: str, starts: datetime, word: tuple[int, datetime]) -> None:
@@ -250,7 +266,8 @@ def _values(account: str, source: Source, address: str, name: str) -> dict[str, 
 
 def _read(connection: Connection, which: ColumnElement[bool]) -> list[Interview]:
     table = schema.interview.c
-    rows = connection.execute(select(schema.interview).where(which).order_by(table.starts, table.id))
+    meetings = and_(which, table.occurrence != CLEARING)
+    rows = connection.execute(select(schema.interview).where(meetings).order_by(table.starts, table.id))
     return _each_once([(row.person, _interview(row)) for row in rows])
 
 

@@ -116,6 +116,29 @@ def test_a_mail_moves_and_calls_off_what_mail_agreed_before(store: Store) -> Non
     assert known(store) == [("14", True), ("16", True)]
 
 
+AGREED = of_words(Arranged(Fixed(date(2026, 7, 14), (NOW + HOUR).time())), "<a@x>", NOW, (JO,), UTC)
+ELSEWHEN = of_words(Arranged(Fixed(date(2026, 7, 16), (NOW + HOUR).time()), moved=True), "<b@x>", NOW + DAY, (JO,), UTC)
+OFF = of_words(Arranged(off=True), "<c@x>", NOW + 2 * DAY, (JO,), UTC)
+
+
+@pytest.mark.parametrize("order", list(permutations((AGREED, ELSEWHEN, OFF, AGREED))), ids=lambda _: "")
+def test_what_a_mail_called_off_stays_so_in_whatever_order_folders_are_read(
+    store: Store, order: tuple[tuple[Appointment, ...], ...]
+) -> None:
+    """Sent is read first: the user's own word that it is off comes before theirs that it is on."""
+    for uid, each in enumerate(order, 1):
+        say(store, *each, uid=uid)
+    assert known(store) == [("14", True), ("16", True)]
+    say(store, *of_words(Arranged(Fixed(date(2026, 7, 20), NOW.time())), "<d@x>", NOW + 3 * DAY, (JO,), UTC), uid=9)
+    assert known(store)[2:] == [("20", False)]
+
+
+def test_a_mail_about_what_the_calendar_moved_stays_gone_when_it_is_read_again(store: Store) -> None:
+    for uid, each in enumerate((AGREED, (FIRST,), (MOVED,), AGREED), 1):
+        say(store, *each, uid=uid)
+    assert known(store) == [("14", True), ("16", False)]
+
+
 def test_a_second_meeting_in_another_mail_does_not_move_the_first(store: Store) -> None:
     say(store, *of_words(Arranged(Fixed(date(2026, 7, 14), NOW.time())), "<a@x>", NOW, (JO,), UTC))
     say(store, *of_words(Arranged(Fixed(date(2026, 7, 16), NOW.time())), "<b@x>", NOW + DAY, (JO,), UTC), uid=2)
