@@ -110,12 +110,13 @@ class Client(IMAPClient):  # type: ignore[misc]  # it carries no types
         self._set_read_timeout()
         return answered
 
-    def search_sender(self, entry: str) -> list[int]:
-        """UIDs of mail whose From holds the address or domain `entry` ("*." and a domain: below it), or what looks so
-        to the server: it finds parts of words, and each server in its own way. Details after a plus are found too."""
+    def search_named(self, field: bytes, entry: str) -> list[int]:
+        """UIDs of mail whose `field` (FROM, TO, CC, BCC) holds the address or domain `entry` ("*." and a domain: below
+        it), or what looks so to the server: it finds parts of words, and each server in its own way. Details after a
+        plus are found too."""
         local, at, domain = entry.rpartition("@")
         texts = [local, f"@{domain}"] if at else [domain.removeprefix("*")]
-        return list(self.search(b" ".join(b"FROM " + quoted(text.encode("ascii", "ignore")) for text in texts)))
+        return list(self.search(b" ".join(field + b" " + quoted(text.encode("ascii", "ignore")) for text in texts)))
 
     def search_text(self, field: str, text: str) -> list[int]:
         """UIDs whose header field contains `text` (ASCII), by the server's own search, always quoted: IMAPClient

@@ -25,7 +25,7 @@ from proxy.imap.connection import Connection
 from proxy.imap.folders import Folders
 from proxy.imap.listening import Listen, listened
 from proxy.imap.sightings import FIELDS, notice, sighting
-from proxy.imap.uids import AnewError, new_uids, opened, states_of, uids_of_senders, unchanged
+from proxy.imap.uids import AnewError, new_uids, opened, states_of, uids_with, unchanged
 from proxy.imap.usual import Usual
 from proxy.store.contacts import FolderState, Seen
 
@@ -183,7 +183,8 @@ async def catch_up(
     executor: Executor | None = None,
     listen: Listen | None = None,
 ) -> Summary:
-    """Looks for mail of recruiters who were none when the folders were read, as far as that was. Goes before `read`.
+    """Looks for mail of recruiters who were none when the folders were read, and to them, whose text was not read
+    either; as far as the folders were read. Goes before `read`.
 
     `entries`: addresses and domains by which they are recruiters now. The server's search only proposes; what it finds
     is read and decided here. Raises MailboxError.
@@ -196,7 +197,8 @@ async def catch_up(
         if state is None:
             continue
         try:
-            uids = await connection.run(uids_of_senders(folder, state, entries), again=True)
+            mine = folder in reader.sent or not reader.sent
+            uids = await connection.run(uids_with(folder, state, entries, sent=mine), again=True)
             for at in range(0, len(uids), reader.chunk):
                 chunk = uids[at : at + reader.chunk]
                 seen = await _seen(reader, folder, state.uidvalidity, chunk)

@@ -59,13 +59,15 @@ def _after(client: Client, last: int, exists: int) -> list[int]:
     return sorted(found)
 
 
-def uids_of_senders(folder: str, state: FolderState, entries: Sequence[str]) -> Callable[[Client], list[int]]:
-    """The UIDs among those that were read of mail that looks as if it were from one of these addresses and domains."""
+def uids_with(folder: str, state: FolderState, entries: Sequence[str], *, sent: bool) -> Callable[[Client], list[int]]:
+    """The UIDs among those that were read of mail that looks as if it were from one of these addresses and domains, or
+    to one where the user's own (`sent`) may lie there."""
+    fields = (b"FROM", b"TO", b"CC", b"BCC") if sent else (b"FROM",)
 
     def job(client: Client) -> list[int]:
         if examine(client, folder)[0] != state.uidvalidity:
             raise AnewError
-        found = {uid for entry in entries for uid in client.search_sender(entry)}
+        found = {uid for entry in entries for field in fields for uid in client.search_named(field, entry)}
         return sorted(uid for uid in found if uid <= state.last_uid)
 
     return job

@@ -136,6 +136,18 @@ async def test_what_a_recruiter_said_who_is_added_later_is_heard(tmp_path: Path,
         assert [each.promised for each in known.away] == [date(2026, 3, 23)]
 
 
+async def test_thanks_that_went_before_a_recruiter_was_added_are_known(tmp_path: Path, place: Place) -> None:
+    """Else the invitation is found, and not what the user wrote from a phone when it was over."""
+    words = "Dear Kim,\r\n\r\nThank you for your time on Monday.\r\n"
+    await place.fill("Sent", mail("Our talk", to="Mum <mum@home.example>", cc="Kim <kim@firm.example>", body=words))
+    async with home(tmp_path, place) as built:
+        await built.mailboxes.sync(SAM)
+        built.recruiters(domains=["acme.example", "firm.example"])
+        assert await built.stale("kim@firm.example") == ""
+        known = built.store.contacts.history("kim@firm.example", NOW)
+        assert [(each.direction, each.thanks) for each in known.contacts] == [("out", True)]
+
+
 async def test_where_the_past_cannot_be_read_only_the_new_recruiter_is_stale(
     tmp_path: Path, place: Place, wire: Relay
 ) -> None:
