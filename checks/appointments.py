@@ -62,7 +62,7 @@ _SETTLED = re.compile(
     rf"\b{_EVENT} (?:will take|takes) place\b|"
     rf"\b(?:scheduled|booked|arranged|set up|fixed|put)\b(?: \S+){{0,4}} {_EVENT}|"
     r"\b(?:you are|you're|we have|we've|i have|i've) (?:now )?(?:booked|scheduled|got|put) (?:you )?(?:in|down)\b|"
-    r"\bi(?:'ll| will| shall) (?:be there|be with you|attend|join you|come)\b|"
+    r"\bi(?:'ll| will| shall) (?:be there|be with you|attend|join you|come(?! back))\b|"
     rf"\binvit(?:e|ed|ing) you (?:to|for) (?:attend |come (?:to|in for) |join us for )?(?:{_OUR} (?:\w+ )?)?{_EVENT}"
 )
 _SUITS = re.compile(r"\b(?:works|suits|is (?:fine|good|great|perfect)|would be perfect) (?:\w+ )?(?:for )?(?:me|us)\b")
@@ -88,16 +88,24 @@ _NOT = re.compile(
 _OVER = re.compile(
     r"\b(?:cancel\w*|call(?:ed)? off|postpon\w+|re-?schedul\w+|rearrang\w+|miss(?:ed)?|yesterday|last|ago|"
     r"thank(?:s| you)? (?:\w+ )?for (?:meeting|seeing|coming|your time|the interview|speaking)|"
-    r"met|was|were|had|went|saw|spoke|enjoyed|deadline|webinar|open day|lecture|wedding|concert)\b"
+    r"^(?:great|good|nice|lovely|wonderful) (?:meeting|seeing|speaking|talking|chatting)|"
+    r"met|was|were|had|went|saw|spoke|enjoyed)\b"
 )
+_ANOTHER = re.compile(
+    rf"\b(?:deadline|closing date|webinar|open day|lecture|wedding|concert|other {_EVENT}|"
+    r"(?:an)?other (?:company|employer|firm))\b"
+)
+"""What happens then has nothing to do with them."""
+_THEIRS = re.compile(rf"\b(?:{_EVENT}|it|this|you|us)\b")
 _MOVED = re.compile(
     rf"\b(?:(?:have|has|had to|'ve|been|is|are|was|were|am|now|i|we) (?:now |had to )?(?:be )?)"
     rf"(?:moved?|re-?scheduled|rearranged|postponed|pushed|put back|brought forward|changed|shifted)\b|"
     rf"\bnew (?:time|date|slot) (?:for (?:{_OUR} )?{_EVENT} )?(?:is|will be)\b"
 )
 _CALLED_OFF = re.compile(
-    rf"\b{_EVENT}(?: \S+){{0,5}} (?:is|are|has been|have been|was|had to be|has to be|must be|will be|needs to be|'s) "
-    r"(?:now |been |unfortunately |sadly )*(?:cancelled|canceled|called off|off)\b|"
+    rf"(?<!other )\b{_EVENT}(?: \S+){{0,5}} "
+    r"(?:is|are|has been|have been|was|had to be|has to be|must be|will be|needs to be|'s) "
+    r"(?:now |been |unfortunately |sadly )*(?:cancelled|canceled|called off|off(?! to\b| limits\b|-))\b|"
     rf"\b(?:have to|has to|had to|must|need to|going to|'ve|have|am|are) (?:now |sadly |unfortunately )*"
     rf"cancel(?:l?ed|l?ing)? (?:{_OUR}|tomorrow|monday|tuesday|wednesday|thursday|friday)(?:'s)?\b"
     rf"(?: \S+){{0,3}} ?{_EVENT}"
@@ -172,15 +180,20 @@ class _Sentence:
         return bool(_PROPOSED.search(self.lower))
 
     def moves(self) -> bool:
-        return bool(_MOVED.search(self.lower))
+        return bool(_MOVED.search(self.lower) and _THEIRS.search(self.lower))
 
     def calls_off(self) -> bool:
         open_ = self.lower.endswith("?") or re.search(r"\b(?:if|whether|unless|not)\b|n't\b", self.lower)
-        return not open_ and bool(_CALLED_OFF.search(self.lower))
+        return not open_ and any(not _ANOTHER.search(found[0]) for found in _CALLED_OFF.finditer(self.lower))
 
     def fixed(self, written: date, *, agreed: bool) -> Fixed | None:
         said = _WISHES.sub(" ", self.lower)
-        if self.lower.endswith("?") or _NOT.search(said) or re.search(r"\bmay\b(?! \d)", self.text):
+        if (
+            self.lower.endswith("?")
+            or _NOT.search(said)
+            or _ANOTHER.search(said)
+            or re.search(r"\bmay\b(?! \d)", self.text)
+        ):
             return None
         moves = self.moves()
         if moves:
