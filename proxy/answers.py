@@ -7,7 +7,7 @@ Runs in the worker, as all that reads mail; of the text nothing is kept but days
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from datetime import date, datetime
+from datetime import date, datetime, tzinfo
 from email import message_from_bytes
 from email.message import Message as Mail
 from typing import Literal
@@ -52,8 +52,8 @@ class Heard:
     thanks: bool = False
 
 
-def listen(answer: Answer) -> Heard:
-    """What this mail says. Raises whatever parsing raises."""
+def listen(answer: Answer, zone: tzinfo | None = None) -> Heard:
+    """What this mail says. `zone`: its reader's, None: this machine's. Raises whatever parsing raises."""
     if answer.sort == "bounce":
         return _returned(message_from_bytes(answer.content))
     from checks.appointments import arranged
@@ -64,8 +64,8 @@ def listen(answer: Answer) -> Heard:
     from proxy.invitations import invited
     from proxy.parse import parse
 
-    calendar = invited(answer.content, answer.written, answer.own, LIMIT)
-    day = answer.written.date()
+    calendar = invited(answer.content, answer.written, answer.own, LIMIT, zone)
+    day = answer.written.astimezone(zone).date()  # servers write their dates in UTC, too
     body = parse(answer.content, null_sender=False).body
     # An invitation's text says the same once more, in the words of a program.
     met = NOTHING if answer.sort == "away" or calendar.appointments else arranged(body, day)

@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from checks.model import Person
-from proxy.answers import LIMIT
+from proxy.answers import LIMIT, Answer, listen
 from proxy.appointments import Appointment
 from proxy.invitations import Invited, invited
 from tests.calendars import BOGOTA, GUESTS, LONDON, alone, ics, invitation
@@ -225,3 +225,15 @@ def test_whatever_stands_in_a_calendar_it_is_read(pieces: list[str], at: int) ->
     whole = ics()
     for each in read(whole[:at] + "\n".join(pieces) + whole[at:]).appointments:
         assert each.starts <= each.ends
+
+
+@pytest.mark.parametrize(
+    ("zone", "day"), [(ZoneInfo("Australia/Sydney"), 15), (ZoneInfo("Europe/London"), 14), (None, None)], ids=str
+)
+def test_tomorrow_is_the_readers_whatever_zone_a_server_writes_its_dates_in(zone: ZoneInfo | None, day: int) -> None:
+    """Exchange writes them in UTC, where it is still the day before."""
+    mail = b"From: jo@acme.example\r\n\r\nSee you tomorrow at 10.\r\n"
+    written = datetime(2026, 7, 13, 22, tzinfo=UTC)
+    said = listen(Answer(mail, written), zone).arranged
+    assert said.fixed is not None
+    assert said.fixed.day.day == (day or (written.astimezone() + timedelta(days=1)).day)
