@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta, tzinfo
+from math import prod
 from typing import TYPE_CHECKING, Any
 
 from checks.model import Person
@@ -27,6 +28,8 @@ FILE_LIMIT = 64 * 1024
 """Octets of one calendar part that are read."""
 FILES, EVENTS, PEOPLE = 4, 60, 12
 """At most so many of a mail, of a file, of an event."""
+YEARS, A_DAY = 10, 24
+"""Series that are older, or come more often, are followed by nobody."""
 LONGEST = timedelta(hours=26)
 """A longer event is a holiday or a deadline. All day is a day, whatever the clocks do meanwhile."""
 
@@ -117,7 +120,7 @@ class _Reader:
         for event in events:
             alone.add_component(event)
         try:
-            if any(map(_is_too_often, events)):
+            if any(_takes_for_ever(event, self.written) for event in events):
                 return
             found = of(alone).between(self.written - BEHIND, self.written + AHEAD)[:EVENTS]
         except Exception:  # whatever somebody else's rule makes the library raise
@@ -151,9 +154,16 @@ class _Reader:
         )
 
 
-def _is_too_often(event: Any) -> bool:
-    """Whether following its rules would take for ever."""
-    return any(str(one).upper() in _TOO_OFTEN for rule in _listed(event.get("RRULE")) for one in rule.get("FREQ", []))
+def _takes_for_ever(event: Any, written: datetime) -> bool:
+    """Whether following its rules would."""
+    rules = _listed(event.get("RRULE"))
+    return bool(rules) and (event["DTSTART"].dt.year < written.year - YEARS or any(map(_is_too_often, rules)))
+
+
+def _is_too_often(rule: Any) -> bool:
+    times = prod(max(1, len(_listed(rule.get(part)))) for part in ("BYHOUR", "BYMINUTE", "BYSECOND"))
+    step = min(_listed(rule.get("INTERVAL")), default=1)  # some write 0, which never comes to an end
+    return times > A_DAY or step < 1 or any(str(one).upper() in _TOO_OFTEN for one in _listed(rule.get("FREQ")))
 
 
 def _span(event: Any, zone: tzinfo | None) -> tuple[datetime, datetime]:

@@ -21,6 +21,9 @@ BERLIN = ZoneInfo("Europe/Berlin")
 JO = Person("Jo Park", "jo@acme.example")
 
 
+ALL = ",".join(map(str, range(60)))
+
+
 def read(calendar: str, **more: str) -> Invited:
     return invited(invitation(calendar, when=WRITTEN, **more), WRITTEN, OWN, LIMIT, BERLIN)  # type: ignore[arg-type]
 
@@ -131,6 +134,9 @@ NONE = [
     ("no calendar at all", "Hello"),
     ("tasks only", ics().replace("VEVENT", "VTODO")),
     ("every second", ics(more="RRULE:FREQ=SECONDLY\n")),
+    ("every second in other words", ics(more=f"RRULE:FREQ=DAILY;BYHOUR=9,10,11;BYSECOND={ALL};BYMINUTE={ALL}\n")),
+    ("again at once", ics(more="RRULE:FREQ=DAILY;INTERVAL=0\n")),
+    ("since the beginning of time", ics(start="DTSTART:00010101T093000Z", end="", more="RRULE:FREQ=DAILY\n")),
     ("a rule that is none", ics(more="RRULE:FREQ=SOMETIMES\n")),
 ]
 
