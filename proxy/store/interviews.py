@@ -197,6 +197,9 @@ def _record(connection: Connection, account: str, new: Appointment) -> None:
     if new.series:  # it was one alone before, or was moved as a whole: what is not in it any more doesn't take place
         former = and_(whole, table.occurrence == "", table.cancelled.is_(False))
         connection.execute(delete(schema.interview).where(former))
+        for row in rows:  # those that are still in it follow, or were there
+            if row.occurrence and not row.cancelled and (row.sequence, row.stamp) < word and row.ends > new.stamp:
+                _change(connection, row, cancelled=True)
     people: dict[str, Person] = {}
     for each in new.people:
         people.setdefault(person(each.address), each)

@@ -160,6 +160,21 @@ def test_a_series_and_the_cancellation_of_all_of_it(store: Store) -> None:
     assert known(store)[3] == ("23", True)
 
 
+def test_a_series_that_is_moved_as_a_whole_leaves_no_former_days_behind(store: Store) -> None:
+    days = [
+        replace(FIRST, starts=NOW + n * DAY, ends=NOW + n * DAY + HOUR, occurrence=f"{n}", series=True)
+        for n in (1, 8, 15)
+    ]
+    say(store, *days)
+    later = [
+        replace(each, starts=each.starts + DAY, ends=each.ends + DAY, sequence=1, stamp=NOW + 3 * DAY, occurrence=new)
+        for each, new in zip(days[1:], ("9", "15"), strict=True)
+    ]
+    for uid, words in enumerate((later, days), 2):
+        say(store, *words, uid=uid)
+        assert known(store) == [("09", False), ("16", True), ("17", False), ("24", False)]
+
+
 def test_a_passed_interview_is_a_meeting_of_the_history(store: Store) -> None:
     say(store, replace(FIRST, people=(JO, KIM)))
     later = NOW + 7 * DAY
