@@ -183,7 +183,8 @@ class Contacts:
                 )
             if rows:
                 connection.execute(_SEEN, rows)
-            interviews.record(connection, account, [each for mail in seen for each in mail.appointments], memory)
+            telling = [mail for mail in seen if mail.appointments and not _was_not_sent(connection, mail)]
+            interviews.record(connection, account, [each for mail in telling for each in mail.appointments], memory)
             _forget_state(connection, account, folder)
             values = {"uidvalidity": state.uidvalidity, "last_uid": state.last_uid}
             connection.execute(insert(schema.folder).values(account=account, name=folder, **values))
@@ -276,6 +277,19 @@ def _log(connection: Connection, contact: Contact) -> None:
         **_whose(contact.address),
     }
     connection.execute(insert(schema.contact).values(**values))
+
+
+def _was_not_sent(connection: Connection, mail: Seen) -> bool:
+    """Whether it is a copy that a client filed of a message that is kept. What is sent after all is filed and read anew
+    where held mail has its folder; elsewhere the answer to it tells."""
+    if mail.direction == "in" or not mail.message_id:
+        return False
+    table, people = schema.contact.c, [person(address) for address in mail.addresses]
+    same = select(schema.held.c.state).where(schema.held.c.message_id == mail.message_id)
+    states = set(connection.execute(same).scalars())
+    own = and_(table.person.in_(people), table.message_id == mail.message_id, table.source == "proxy")
+    gone = connection.execute(select(table.id).where(own).limit(1)).first() is not None
+    return bool(states) and not gone and states.isdisjoint(("releasing", "unknown", "released"))
 
 
 def _forget_state(connection: Connection, account: str, folder: str) -> None:

@@ -16,8 +16,10 @@ from checks.frequency import outlook
 from checks.model import Contact, Person, Settings
 from proxy.appointments import Appointment, of_words, with_recruiters
 from proxy.appointments import key as short
+from proxy.model import STATES, State
 from proxy.store.contacts import FolderState, Seen
 from proxy.store.store import Store
+from tests.store.material import keep
 
 NOW = datetime(2026, 7, 8, 9, tzinfo=UTC)
 HOUR, DAY = timedelta(hours=1), timedelta(days=1)
@@ -137,6 +139,18 @@ def test_a_mail_about_what_the_calendar_moved_stays_gone_when_it_is_read_again(s
     for uid, each in enumerate((AGREED, (FIRST,), (MOVED,), AGREED), 1):
         say(store, *each, uid=uid)
     assert known(store) == [("14", True), ("16", False)]
+
+
+@pytest.mark.parametrize("state", STATES)
+def test_what_was_not_sent_agrees_and_calls_off_nothing_whatever_the_client_filed(store: Store, state: State) -> None:
+    say(store, *AGREED)
+    keep(store, message_id="<kept@example.org>", state=state)
+    for uid, said in enumerate((Arranged(off=True), Arranged(Fixed(date(2026, 7, 20), NOW.time()))), 1):
+        words = of_words(said, "<kept@example.org>", NOW + DAY, (JO,), UTC)
+        mail = Seen(uid, NOW + DAY, "out", ("jo@acme.example",), "<kept@example.org>", appointments=words)
+        store.contacts.record(SAM, "Sent", FolderState(1, uid), [mail])
+    sent = state in ("released", "releasing", "unknown")
+    assert known(store) == ([("14", True), ("20", False)] if sent else [("14", False)])
 
 
 def test_a_second_meeting_in_another_mail_does_not_move_the_first(store: Store) -> None:
