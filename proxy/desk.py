@@ -252,6 +252,7 @@ class Desk:
         recruiters = self._recruiters()
         covered = [each for each in self._store.contacts.addresses() if recruiters.covers(each)]
         found = [self._standing(each, recruiters) for each in covered]
+        found = [each for each in found if each.history.contacts]  # a copy of what was never sent is none
         return sorted(found, key=lambda each: _last(each.history), reverse=True)
 
     def _tally(self, days: int) -> Tally:

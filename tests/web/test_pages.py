@@ -12,7 +12,8 @@ import pytest
 
 from checks.model import Contact
 from proxy.model import STATES, Envelope, Recipient
-from tests.proxy.house import DAY, HOUR, JO, KIM, NOW
+from proxy.store.contacts import FolderState, Seen
+from tests.proxy.house import DAY, HOUR, JO, KIM, NOW, SAM
 from tests.web.rig import SLIP, THANKS, mail, rig
 
 NOTE = replace(SLIP, effect="note", rule="sloppiness.readability", excerpt="", start=None, end=None, correction=None)
@@ -208,6 +209,17 @@ async def test_whose_turn_it_is_and_who_else(tmp_path: Path) -> None:
         assert "its name says &#34;careers&#34;" in text
         assert "its name says" not in (await browser.get("/recruiters")).text
         assert (await browser.get("/recruiters/one?address=nobody")).status_code == 404
+
+
+async def test_whom_only_held_mail_went_to_is_no_fault(tmp_path: Path) -> None:
+    """Their mail program filed a copy in Sent, which is no contact."""
+    async with rig(tmp_path) as page:
+        page.house.keep(mail(), message_id="<1@example.org>")
+        copy = Seen(1, NOW, "out", (JO,), "<1@example.org>")
+        page.house.store.contacts.record(SAM, "Sent", FolderState(1, 1), [copy])
+        answer = await (await page.browser()).get("/recruiters")
+        assert answer.status_code == 200
+        assert "No contact with a recruiter is known yet." in answer.text
 
 
 # Before
