@@ -58,7 +58,7 @@ class Strip:
 @dataclass(frozen=True, slots=True)
 class Standing:
     """A recruiter as things are: `covered`: whether they count; `why`: which line decided; `stage`: how far things are,
-    and `stage_of`: with whom (an address or domain)."""
+    and `stage_of`: with whom (an address or domain). `last`: the latest contact, None where one is only to come."""
 
     history: History
     outlook: Outlook
@@ -67,6 +67,7 @@ class Standing:
     agency: bool = False
     stage: Literal["offer", "hired", ""] = ""
     stage_of: str = ""
+    last: datetime | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -241,7 +242,7 @@ class Desk:
         history = self._store.contacts.history(found.party(address), now)
         outlook = frequency.outlook(history, "follow-up", now, self._accounts().settings)
         covered, why, agency = found.covers(address), found.why(address), found.is_agency(address)
-        return Standing(history, outlook, covered, why, agency, *found.stage(address))
+        return Standing(history, outlook, covered, why, agency, *found.stage(address), _last(history, now))
 
     def _of_recipients(self, message: Held) -> tuple[Standing, ...]:
         recruiters = self._recruiters()
@@ -253,7 +254,7 @@ class Desk:
         covered = [each for each in self._store.contacts.addresses() if recruiters.covers(each)]
         found = [self._standing(each, recruiters) for each in covered]
         found = [each for each in found if each.history.contacts]  # a copy of what was never sent is none
-        return sorted(found, key=lambda each: _last(each.history), reverse=True)
+        return sorted(found, key=lambda each: each.last or each.history.contacts[0].when, reverse=True)
 
     def _tally(self, days: int) -> Tally:
         now = self.clock()
@@ -264,8 +265,9 @@ class Desk:
         return tally(kept, [self._store.contacts.history(each, now) for each in parties.values()], now, days)
 
 
-def _last(history: History) -> datetime:
-    return history.contacts[-1].when
+def _last(history: History, now: datetime) -> datetime | None:
+    been = (each.when for each in history.contacts if each.kind != "meeting" or each.when <= now)
+    return max(been, default=None)
 
 
 def _read(copy: Spool, findings: Sequence[Finding]) -> tuple[Message, str, Corrected | None]:

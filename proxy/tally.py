@@ -55,7 +55,7 @@ def tally(
     for history in histories:
         for contact in history.contacts:
             mark = contact.message_id and f"{contact.direction} {contact.message_id}"
-            if contact.when < start or mark in seen:
+            if contact.when < start or mark in seen or (contact.kind == "meeting" and contact.when > now):
                 continue
             seen.update({mark} - {""})
             day = contact.when.astimezone(zone).date()

@@ -77,11 +77,11 @@ def timeline(history: History, outlook: Outlook, now: datetime) -> Timeline | No
         return round(LEFT + (RIGHT - LEFT) * ((when - first) / whole) * 0.97, 1)
 
     return Timeline(
-        dots=_dots(contacts, at),
+        dots=_dots(contacts, at, now),
         ticks=_ticks(first, first + whole, at, {at(now), *([at(opens)] if opens else [])}),
         today=at(now),
         opens=Tick(at(opens), moment(opens, None)) if opens else None,
-        sentences=tuple(_sentence(each) for each in contacts),
+        sentences=tuple(_sentence(each, now) for each in contacts),
         outlook=in_words(outlook, now),
     )
 
@@ -95,15 +95,17 @@ def in_words(outlook: Outlook, now: datetime) -> str:
     return "Better to let them write next."
 
 
-def _sentence(contact: Contact) -> str:
+def _sentence(contact: Contact, now: datetime) -> str:
     table = {"out": _OUT, "in": _IN, "both": _BOTH}[contact.direction]
     words = table[contact.kind]
+    if contact.kind == "meeting" and contact.when > now:
+        words = "You are to meet"
     if contact.kind == "call" and contact.direction == "out" and not contact.answered:
         words = "You left a message"
     return f"{words}, {moment(contact.when, None)}."
 
 
-def _dots(contacts: list[Contact], at: Callable[[datetime], float]) -> tuple[Dot, ...]:
+def _dots(contacts: list[Contact], at: Callable[[datetime], float], now: datetime) -> tuple[Dot, ...]:
     """Those that would lie on each other are stacked away from the line, three high."""
     found: list[Dot] = []
     for contact in contacts:
@@ -111,7 +113,7 @@ def _dots(contacts: list[Contact], at: Callable[[datetime], float]) -> tuple[Dot
         near = sum(1 for each in found[-6:] if each.lane == contact.direction and abs(each.x - x) < 15)
         near = min(near, 2)
         y = {"out": LINE - 24 - 17 * near, "in": LINE + 40 + 17 * near, "both": LINE}[contact.direction]
-        found.append(Dot(x, y, contact.direction, contact.kind, _sentence(contact)))
+        found.append(Dot(x, y, contact.direction, contact.kind, _sentence(contact, now)))
     return tuple(found)
 
 

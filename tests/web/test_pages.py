@@ -11,6 +11,7 @@ from pathlib import Path
 import pytest
 
 from checks.model import Contact
+from proxy.digest.words import moment
 from proxy.model import STATES, Envelope, Recipient
 from proxy.store.contacts import FolderState, Seen
 from tests.proxy.house import DAY, HOUR, JO, KIM, NOW, SAM
@@ -209,6 +210,21 @@ async def test_whose_turn_it_is_and_who_else(tmp_path: Path) -> None:
         assert "its name says &#34;careers&#34;" in text
         assert "its name says" not in (await browser.get("/recruiters")).text
         assert (await browser.get("/recruiters/one?address=nobody")).status_code == 404
+
+
+async def test_an_interview_that_is_to_come_has_not_been(tmp_path: Path) -> None:
+    async with rig(tmp_path) as page:
+        page.house.store.contacts.log(Contact(NOW - DAY, "call", "both", JO))
+        page.house.store.contacts.log(Contact(NOW + HOUR, "meeting", "both", JO))
+        page.house.store.contacts.log(Contact(NOW - HOUR, "call", "both", KIM))
+        browser = await page.browser()
+        text = (await browser.get("/recruiters")).text
+        assert re.findall(r"address=([^\"]+)\">", text) == ["kim%40acme.example", "jo%40acme.example"]
+        assert re.findall(r"last ([^<]+)</span>", text) == [moment(each, None) for each in (NOW - HOUR, NOW - DAY)]
+        shown = (await browser.get(f"/recruiters/one?address={JO}")).text
+        assert re.findall(r"<li>(You [^,]+),", shown) == ["You spoke on the phone", "You are to meet"]
+        week = (await browser.get("/overview")).text
+        assert " 2 answers." in week
 
 
 async def test_whom_only_held_mail_went_to_is_no_fault(tmp_path: Path) -> None:
