@@ -39,7 +39,7 @@ class Heard:
     """`promised`, `words`: the day that it names, and in which words. `failed`: whom the messages with the Message-IDs
     `returned` did not reach, normalised. `arranged`: what it says of meetings in words; `appointments`: what its
     calendar parts say; `asks`: they invite; `cut`: one may stand behind what was read. `thanks`: whether the user's own
-    words thank the reader."""
+    words thank the reader; `machine`: whether it is no mail of theirs, but their calendar's answer or a receipt."""
 
     promised: date | None = None
     words: str = ""
@@ -50,6 +50,7 @@ class Heard:
     asks: bool = False
     cut: bool = False
     thanks: bool = False
+    machine: bool = False
 
 
 def listen(answer: Answer, zone: tzinfo | None = None) -> Heard:
@@ -66,12 +67,13 @@ def listen(answer: Answer, zone: tzinfo | None = None) -> Heard:
 
     calendar = invited(answer.content, answer.written, answer.own, LIMIT, zone)
     day = answer.written.astimezone(zone).date()  # servers write their dates in UTC, too
-    body = parse(answer.content, null_sender=False).body
+    letter = parse(answer.content, null_sender=False)
+    body = letter.body
     # An invitation's text says the same once more, in the words of a program.
     met = NOTHING if answer.sort == "away" or calendar.appointments else arranged(body, day)
     heard = Heard(arranged=met, appointments=calendar.appointments, asks=calendar.asks, cut=calendar.cut)
     if answer.mine:
-        return replace(heard, thanks=grateful(sentences_of(new_text(body))))
+        return replace(heard, thanks=grateful(sentences_of(new_text(body))), machine=letter.kind != "mail")
     said = (returning if answer.sort == "away" else promise)(body, day)
     return heard if said is None else replace(heard, promised=said.day, words=said.words)
 

@@ -105,6 +105,8 @@ class _Ear:
         people = [Person("", address) for address in mail.addresses]
         told = said.appointments or appointments.of_words(said.arranged, mail.message_id, mail.when, people)
         met = appointments.with_recruiters(told, people, is_recruiter=self.is_recruiter, own=self.own)
+        if said.machine:  # as when it is sent: no contact
+            return replace(mail, sort="away", addresses=(), appointments=met)
         if said.asks and not mine and mail.addresses:
             return replace(mail, sort="", appointments=met, thanks=said.thanks)
         return replace(mail, promised=said.promised, words=said.words, appointments=met, thanks=said.thanks)

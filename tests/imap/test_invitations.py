@@ -131,6 +131,18 @@ async def test_the_users_own_no_calls_it_off(place: Place, store: Store) -> None
     assert known(store) == [("calendar", AT, True)]
 
 
+async def test_the_users_answer_to_an_invitation_is_no_word_of_theirs(place: Place, store: Store) -> None:
+    """Outlook files its "Accepted: Interview" in Sent, within a mail with a text of its own."""
+    await place.fill("INBOX", invitation(ics(**TIMES), when=NOW - DAY))
+    for number, said in enumerate(("ACCEPTED", "DECLINED"), 1):
+        guests = f"ORGANIZER:mailto:{JO}\nATTENDEE;PARTSTAT={said}:mailto:{SAM}\n"
+        answer = ics(**TIMES | {"stamp": f"20260309T1{number}0000Z"}, method="REPLY", guests=guests)
+        await place.fill("Sent", invitation(answer, when=NOW - DAY / 2, sender=SAM, to=JO, method="REPLY"))
+        await read(place, store, anew=number == 1)
+        assert known(store) == [("calendar", AT, said == "DECLINED")]
+        assert [each.direction for each in store.contacts.history(JO, NOW).contacts if each.kind == "mail"] == ["in"]
+
+
 async def test_thanks_that_went_from_a_phone_are_known_by_their_text(place: Place, store: Store) -> None:
     await place.fill("Sent", mail("Re: Interview", body="Dear Jo,\r\n\r\nThank you for your time on Monday.\r\n"))
     await place.fill("Sent", mail("Interview", to="Kim <kim@acme.example>", body="Is there any news?"))
