@@ -204,11 +204,15 @@ class Post:
         answerable = await self._answerable(told[: room.MOST], message_id, now)
         shown, noted = room.fitting(answerable, remarks, self._zone, missing, lines)
         more, address = len(told) - len(shown), await self._thread(self._store.control.page)
-        subject = compose.digest_subject(shown, more) if shown or not also.departures else also.subject
+        subject = compose.digest_subject(shown, more, unthanked=missing)
+        if also.departures and not shown:
+            subject = also.subject
         words = Words(
             subject,
             compose.digest_text(shown, noted, self._zone, unthanked=missing, also=lines, more=more, page=address),
-            page.digest(shown, noted, self._zone, unthanked=missing, also=lines, more=more, page=address),
+            page.digest(
+                shown, noted, self._zone, unthanked=missing, also=lines, more=more, page=address, subject=subject
+            ),
         )
         await self._mailboxes.deliver(
             account, compose.letter(account, words, message_id, now, thread=thread), message_id

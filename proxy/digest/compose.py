@@ -121,11 +121,11 @@ def whereabouts(told: Told) -> str:
     return "Your mail program may show it among sent mail; it isn't: such a copy in Sent was not sent."
 
 
-def digest_subject(waiting: Sequence[Told], more: int = 0) -> str:
+def digest_subject(waiting: Sequence[Told], more: int = 0, *, unthanked: Sequence[str] = ()) -> str:
     """What a digest is about. `more`: how many wait that it has no room for."""
     count = len(waiting) + more
     if not waiting:
-        return "A thank-you that may be missing"
+        return "A thank-you that may be missing" if unthanked else "Notes on mail that was sent"
     return f"{count} {'mail waits' if count == 1 else 'mails wait'} for your word"
 
 

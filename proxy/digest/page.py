@@ -48,8 +48,9 @@ def digest(
     also: Sequence[str] = (),
     more: int = 0,
     page: str = "",
+    subject: str = "",
 ) -> str:
-    """The HTML of a digest; all as `compose.digest_text` takes it."""
+    """The HTML of a digest; all as `compose.digest_text` takes it. `subject`: of the letter."""
     blocks = []
     if waiting:
         blocks.append(paragraph(compose.count_in_words(waiting, more)))
@@ -63,7 +64,7 @@ def digest(
         blocks.append(paragraph(compose.REMARKS))
         blocks += [noted_in_digest(remark, zone) for remark in remarks]
     blocks += [paragraph(line) for line in also]
-    return document(compose.digest_subject(waiting, more), blocks)
+    return document(subject, blocks)
 
 
 def in_digest(told: Told, zone: tzinfo | None) -> str:

@@ -117,6 +117,24 @@ def test_slots(times: tuple[time, ...], now: datetime, slot: datetime | None) ->
     assert latest_slot(times, now) == slot
 
 
+async def test_a_digest_of_notes_alone_says_so(home: House, place: Place) -> None:
+    home.store.remarks.add(SAM, [JO], "x", [NOTE], now=home.now)
+    assert await home.post.send_digest(SAM)
+    assert await subjects(place) == ["Notes on mail that was sent"]
+    [digest] = await mails(place, "INBOX")
+    assert b"thank-you that may be missing" not in digest.replace(b"=\r\n", b"")
+
+
+async def test_a_digest_of_what_went_by_itself_alone_says_so_everywhere(home: House, place: Place) -> None:
+    id_ = await home.hold()
+    home.store.held.move(id_, {"held"}, "discarded", home.now)
+    home.store.snoozes.depart(id_, home.now)
+    assert await home.post.send_digest(SAM)
+    assert await subjects(place) == [f"Sent when it was due: your mail to {JO}"]
+    [digest] = await mails(place, "INBOX")
+    assert b"thank-you that may be missing" not in digest.replace(b"=\r\n", b"")
+
+
 async def test_a_slot_is_the_same_after_the_clocks_were_changed(home: House, place: Place) -> None:
     """The night of 29 March: 17:00 yesterday, told at 01:30 and at 03:30 half an hour later."""
     home.set(digest_at=(time(17),), notify_by_mail=False)
