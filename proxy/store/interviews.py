@@ -15,6 +15,7 @@ from typing import Any
 
 from sqlalchemy import ColumnElement, Connection, Row, and_, delete, insert, select, update
 
+from checks.frequency import ASSUMED
 from checks.model import Contact, Person
 from proxy.appointments import LENGTH, SAME, Appointment, Source
 from proxy.people import Party, company, person
@@ -166,7 +167,7 @@ def meetings(connection: Connection, party: Party, known: Iterable[Contact]) -> 
     table = schema.interview.c
     live = and_(table.cancelled.is_(False), table.source != "noted")
     own = _read(connection, and_(live, table.person.in_(party.keys)))
-    noted = [contact.when for contact in known if contact.kind == "meeting"]
+    noted = [contact.when for contact in known if contact.kind == "meeting" and contact.note != ASSUMED]
     mine = [_contact(each, each.address) for each in own if not any(abs(each.starts - when) <= SAME for when in noted)]
     if not party.company:
         return mine, []

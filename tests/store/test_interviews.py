@@ -12,7 +12,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from checks.appointments import Arranged, Fixed
-from checks.frequency import outlook
+from checks.frequency import ASSUMED, outlook
 from checks.model import Contact, Person, Settings
 from proxy.appointments import Appointment, of_words, with_recruiters
 from proxy.appointments import key as short
@@ -213,6 +213,14 @@ def test_what_is_noted_is_an_interview_and_one_meeting(store: Store) -> None:
     assert (one.source, one.account, one.starts) == ("noted", "", NOW - DAY)
     kinds = [each.kind for each in store.contacts.history("jo@acme.example", NOW).contacts]
     assert kinds == ["meeting", "call"]
+
+
+def test_a_meeting_that_was_only_assumed_hides_no_interview(store: Store) -> None:
+    """Thanks for yesterday went in the morning, before the second interview at noon: it too may be thanked for."""
+    store.contacts.log(Contact(NOW - HOUR, "meeting", "both", "jo@acme.example", note=ASSUMED))
+    say(store, replace(FIRST, starts=NOW + HOUR, ends=NOW + 2 * HOUR))
+    meetings = [each for each in store.contacts.history("jo@acme.example", NOW).contacts if each.kind == "meeting"]
+    assert [each.note for each in meetings] == [ASSUMED, "in your calendar"]
 
 
 def test_only_recruiters_take_part_and_never_the_user_or_nobodys_address() -> None:
