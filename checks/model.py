@@ -117,8 +117,8 @@ class History:
     `contacts`: oldest first; a meeting after `now` is an interview that was agreed. `company`: the contacts with
     everybody of the same company, this recruiter included, `address` naming one person each; empty where there is no
     such limit (agencies, free mail, job boards). `away`: automatic replies that name a day of return; no contacts.
-    `urgent`: when mail of the day itself went to them; no contacts either. `agency`: counted by thread. `offered`: they
-    made an offer.
+    `urgent`: when mail of the day itself went to them; no contacts either. `thanked`: when such mail thanked them.
+    `agency`: counted by thread. `offered`: they made an offer.
     """
 
     recruiter: str
@@ -127,6 +127,7 @@ class History:
     company: tuple[Contact, ...] = ()
     away: tuple[Contact, ...] = ()
     urgent: tuple[datetime, ...] = ()
+    thanked: tuple[datetime, ...] = ()
     agency: bool = False
     offered: bool = False
 

@@ -83,7 +83,7 @@ def _thanked(history: History, message_id: str, now: datetime) -> bool:
     """Whether thanks went to this recruiter since the last meeting or answer."""
     past = (each for each in history.contacts if each.kind != "meeting" or each.when <= now)
     life = max((contact.when for contact in past if is_life(contact)), default=None)
-    return any(
+    return any(life is None or when >= life for when in history.thanked) or any(
         thanks(contact) and (life is None or contact.when >= life)
         for contact in history.contacts
         if not is_life(contact) and not (message_id and contact.message_id == message_id)

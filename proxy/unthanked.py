@@ -42,7 +42,8 @@ def passed(interviews: Iterable[Interview], now: datetime, after: timedelta) -> 
 
 def thanked(history: History, interview: Interview) -> bool:
     """Whether mail of the user's thanked this person since the interview began. What is held is no contact."""
-    return any(thanks(contact) and contact.when >= interview.starts for contact in history.contacts)
+    times = (*history.thanked, *(contact.when for contact in history.contacts if thanks(contact)))
+    return any(when >= interview.starts for when in times)
 
 
 def meant_for(message: Held, interviews: Sequence[Interview], now: datetime) -> Interview | None:

@@ -73,6 +73,7 @@ def _read(connection: Connection, party: Party, now: datetime, since: datetime |
         company=_sorted((*_contacts(there, leaving_there, party), *meetings_there)),
         away=tuple(_contact(row) for row in rows if row.sort == "away"),
         urgent=tuple(dict.fromkeys(row.at for row in rows if row.sort == "urgent")),
+        thanked=tuple(dict.fromkeys(row.at for row in rows if row.sort == "urgent" and row.thanks)),
         agency=party.agency,
         offered=party.offered,
     )

@@ -77,6 +77,24 @@ async def test_who_was_thanked_is_not_reminded_of(home: House, place: Place) -> 
     assert await subjects(place) == []
 
 
+async def test_thanks_within_the_hours_in_which_nothing_is_held_are_thanks(home: House, place: Place) -> None:
+    """What goes right after an interview is no contact, and the most usual time to thank for it."""
+    meet(home)
+    home.now, message = MET + HOUR + MINUTE, parse(letter(2).replace(b"canary body", b"Thank you for your time today."))
+    home.worker.answer = lambda job: catalog.find(message, [JO], job.histories, job.now, job.settings)
+    await home.send(letter(2))
+    history = home.store.contacts.history(JO, home.now)
+    assert (len(history.urgent), [each.kind for each in history.contacts]) == (1, ["mail", "meeting"])
+    home.now = NOW
+    await work(home)
+    assert await subjects(place) == []
+    after = replace(
+        message, body="Dear Jo,\n\nIs there any news about the role? When will you decide?\n", message_id="<3@x>"
+    )
+    found = catalog.find(after, [JO], [home.store.contacts.history(JO, NOW)], NOW, Settings())
+    assert [each.effect for each in found.findings if each.mistake == "thanks"] == ["note"]
+
+
 @pytest.mark.parametrize("thanks_first", [True, False])
 async def test_mail_without_thanks_and_thanks_from_before_are_none(
     home: House, place: Place, thanks_first: bool
