@@ -109,10 +109,10 @@ def test_a_reminder_and_a_draft_that_goes_as_it_is(
         assert (draft.mail["To"], draft.mail["From"]) == (f"Jo Park <{jo}>", SAM)
         printed = tactful.cli("digest", json=False).out.decode()
         assert "No thank-you has gone yet, as far as I know:" in printed
-        assert "unthanked" in tactful.cli("digest").lines[-1]
+        assert [each for each in tactful.cli("digest").lines if "unthanked" in each]
         assert "queued" in send(tactful, draft.content, jo).reply
         assert [each["thanked"] for each in tactful.cli("history", jo).only["interviews"]] == [True]
-        assert tactful.cli("digest").lines == []
+        assert [each for each in tactful.cli("digest").lines if "unthanked" in each] == []
 
 
 DEATHS = [
