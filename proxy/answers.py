@@ -14,7 +14,7 @@ from typing import Literal
 
 from checks.appointments import NOTHING, Arranged
 from proxy.addresses import normalise
-from proxy.appointments import Appointment
+from proxy.meetings.appointments import Appointment
 from proxy.mime.fields import message_ids
 
 LIMIT = 65_536
@@ -62,7 +62,7 @@ def listen(answer: Answer, zone: tzinfo | None = None) -> Heard:
     from checks.phrases import sentences_of
     from checks.replies import promise, returning
     from checks.text import new_text
-    from proxy.invitations import invited
+    from proxy.meetings.invitations import invited
     from proxy.parse import parse
 
     calendar = invited(answer.content, answer.written, answer.own, LIMIT, zone)

@@ -20,27 +20,27 @@ from proxy.configuration.settings import Config
 from proxy.desk import Desk
 from proxy.desktop import Desktop
 from proxy.errors import CredentialError, StoreError
-from proxy.false_copies import FalseCopies
-from proxy.foresight import Foresight
-from proxy.held_folder import CHECK, HeldFolder
+from proxy.folder.false_copies import FalseCopies
+from proxy.folder.held_folder import CHECK, HeldFolder
+from proxy.folder.sent import SentFolder
 from proxy.imap import watch
 from proxy.imap.connection import Connection
-from proxy.judge import Judge
-from proxy.keeping import Keeper, Kept
 from proxy.mail_answers import MailAnswers
 from proxy.mailboxes import Box, Mailboxes, Reading
+from proxy.meetings.reminders import Reminders
 from proxy.opening import open_message
 from proxy.outbox import Outbox
 from proxy.post import Post
-from proxy.reminders import Reminders
 from proxy.review import Review
 from proxy.schedule import Schedule
-from proxy.sent import SentFolder
 from proxy.smtp.dial import aside
 from proxy.smtp.relay import Relay
-from proxy.snoozing import Snoozing
+from proxy.snooze.foresight import Foresight
+from proxy.snooze.snoozing import Snoozing
 from proxy.store.store import Store
 from proxy.store.thread import StoreThread
+from proxy.transit.judge import Judge
+from proxy.transit.keeping import Keeper, Kept
 from proxy.worker import Worker, judges_nothing
 
 

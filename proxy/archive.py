@@ -17,7 +17,7 @@ from pathlib import Path
 from typing import IO, Any
 
 from proxy.errors import UsageError
-from proxy.headers import HEAD_LIMIT
+from proxy.mime.headers import HEAD_LIMIT
 
 _QUOTED = re.compile(rb"^>(?=>*From )", re.MULTILINE)
 

@@ -13,8 +13,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from checks.model import Finding, Message
-from proxy import headers
-from proxy.mime import tree
+from proxy.mime import headers, tree
 from proxy.mime.charset import decode
 from proxy.mime.tree import Part
 from proxy.parse import BODY_LIMIT, parse

@@ -24,17 +24,17 @@ from proxy.candidates import candidates
 from proxy.configuration.settings import Config
 from proxy.corrections import LIMIT, Corrected, corrected
 from proxy.errors import NotFound
-from proxy.headers import HEAD_LIMIT, split
+from proxy.mime.headers import HEAD_LIMIT, split
 from proxy.model import WAITING, Held
 from proxy.parse import parse
 from proxy.recruiters import Recruiters
-from proxy.spool import Spool
 from proxy.store.archive import OPEN, Search
 from proxy.store.control import Stage
 from proxy.store.held import copy_of
 from proxy.store.thread import StoreThread
 from proxy.suggestions import Suggestion
 from proxy.tally import Tally, first_moment, tally
+from proxy.transit.spool import Spool
 
 OLD = timedelta(days=7)
 """What waits longer is shown first."""

@@ -18,7 +18,7 @@ from proxy import events
 from proxy.digest.words import listed
 from proxy.ending import end
 from proxy.gate import IN_SHORT
-from proxy.keeping import Kept
+from proxy.transit.keeping import Kept
 
 if TYPE_CHECKING:
     from desktop_notifier import DesktopNotifier

@@ -11,14 +11,14 @@ from datetime import datetime
 from proxy import events
 from proxy.accounts import Accounts
 from proxy.errors import StoreError, TactfulError, UpstreamError
-from proxy.judge import Judge
-from proxy.keeping import Keeper
 from proxy.mail_answers import MailAnswers
 from proxy.model import Capabilities
 from proxy.smtp.protocol import Offered
 from proxy.store.thread import StoreThread
-from proxy.transactions import Transactions
-from proxy.underway import UnderWay
+from proxy.transit.judge import Judge
+from proxy.transit.keeping import Keeper
+from proxy.transit.transactions import Transactions
+from proxy.transit.underway import UnderWay
 
 
 class Intake:

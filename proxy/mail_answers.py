@@ -14,13 +14,13 @@ from proxy.accounts import Accounts, Way
 from proxy.digest import commands, replies
 from proxy.digest.commands import Said
 from proxy.errors import NotFound
-from proxy.headers import read
 from proxy.mailboxes import Mailboxes
+from proxy.mime.headers import read
 from proxy.model import Reply
 from proxy.review import Review
 from proxy.store.answers import Answer, Bound
 from proxy.store.thread import StoreThread
-from proxy.submission import Submission
+from proxy.transit.submission import Submission
 
 TAKEN = Reply(250, ("2.0.0 Taken by tactful as your answer; what came of it is in your INBOX soon",))
 

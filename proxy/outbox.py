@@ -19,9 +19,9 @@ from proxy.errors import TactfulError
 from proxy.model import State
 from proxy.release import IN_WORDS, Request
 from proxy.review import Outcome, Review
-from proxy.spool import Spool
 from proxy.store.held import copy_of
 from proxy.store.thread import StoreThread
+from proxy.transit.spool import Spool
 
 UNDO = timedelta(seconds=10)
 """How long a send may be taken back."""

@@ -10,9 +10,9 @@ import re
 from collections.abc import Sequence
 
 from checks.model import Attachment, MailKind, Message
-from proxy.headers import Headers, read
 from proxy.mime import html, plain, tree
 from proxy.mime.charset import decode
+from proxy.mime.headers import Headers, read
 from proxy.mime.tree import Part
 
 BODY_LIMIT = 1_000_000

@@ -22,10 +22,10 @@ from proxy.digest import commands, compose, page, replies, returned, room, thank
 from proxy.digest.also import Also
 from proxy.digest.compose import Told, Words
 from proxy.errors import CredentialError, MailboxError, NotFound
-from proxy.headers import HEAD_LIMIT, read
 from proxy.mailboxes import Mailboxes
+from proxy.meetings.reminders import Reminders
+from proxy.mime.headers import HEAD_LIMIT, read
 from proxy.model import WAITING, Held
-from proxy.reminders import Reminders
 from proxy.store.held import HeldMessages
 from proxy.store.letters import Letter
 from proxy.store.remarks import Remark

@@ -10,9 +10,9 @@ from datetime import datetime, timedelta
 from typing import Literal
 
 from checks.model import Finding, Quiet
-from proxy.due import after_quiet
 from proxy.model import Action, Held, State
 from proxy.muting import Reach, grave
+from proxy.snooze.due import after_quiet
 
 MOVES: dict[State, tuple[State, ...]] = {
     "held": ("snoozed", "releasing", "drafted", "discarded"),

@@ -16,23 +16,26 @@ from functools import partial
 
 from sqlalchemy import Connection
 
-from proxy import due, events, offer, patched
+from proxy import events
 from proxy.accounts import Accounts
 from proxy.addresses import normalise
 from proxy.errors import NotFound, StoreError, TactfulError, TooLate, UnknownOutcome, UpstreamError
-from proxy.foresight import Foresight
-from proxy.headers import fingerprint
 from proxy.mailboxes import Mailboxes
+from proxy.mime import patched
+from proxy.mime.headers import fingerprint
 from proxy.model import Action, Content, Held, Recipient, Reply, State
 from proxy.muting import mutes_of
 from proxy.release import Limits, Plan, Refusal, Request, plan
 from proxy.smtp.upstream import Upstream
-from proxy.spool import Spool
+from proxy.snooze import due
+from proxy.snooze.foresight import Foresight
+from proxy.snooze.surroundings import surroundings
 from proxy.store import contacts, letters, snoozes
 from proxy.store.held import copy_of
 from proxy.store.mutes import Mute
 from proxy.store.thread import StoreThread
-from proxy.surroundings import surroundings
+from proxy.transit import offer
+from proxy.transit.spool import Spool
 
 LEASE = timedelta(minutes=2)
 """How long a releaser that says nothing is believed; renewed while it works."""

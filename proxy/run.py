@@ -21,9 +21,9 @@ from proxy.intake import Intake
 from proxy.notify import Supervisor
 from proxy.smtp.limits import Limits
 from proxy.smtp.server import Bound, SmtpServer
-from proxy.spool import sweep
 from proxy.store.engine import sqlite_path
 from proxy.store.store import RunLock
+from proxy.transit.spool import sweep
 from proxy.web.app import Page
 from proxy.web.server import PageServer
 

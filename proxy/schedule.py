@@ -15,13 +15,13 @@ from functools import partial
 from proxy import events
 from proxy.accounts import Accounts
 from proxy.errors import TactfulError
-from proxy.held_folder import HeldFolder
+from proxy.folder.held_folder import HeldFolder
+from proxy.folder.sent import SentFolder
 from proxy.mail_answers import MailAnswers
 from proxy.mailboxes import Mailboxes
+from proxy.meetings.reminders import Reminders
 from proxy.post import Post
-from proxy.reminders import Reminders
-from proxy.sent import SentFolder
-from proxy.snoozing import Snoozing
+from proxy.snooze.snoozing import Snoozing
 from proxy.store.held import REPEAT_WITHIN
 from proxy.store.thread import StoreThread
 

@@ -23,20 +23,21 @@ ROWS: tuple[tuple[str, ...], ...] = (
     rooms("errors model events")
     # config, the files that it was cut into, and what is known of providers, against which it is checked
     + rooms("config configuration addresses durations providers ending"),
-    rooms("parse headers mime worker answers automatic recruiters people credentials spool textprint patched")
-    + rooms("appointments invitations")
+    rooms("transit.spool meetings.appointments meetings.invitations")
+    + rooms("parse mime worker answers recruiters people credentials")
     + rooms("store imap archive")
     + rooms("smtp.relay smtp.upstream smtp.body smtp.dial smtp.faults smtp.patience smtp.upstream_replies")
     + rooms("smtp.transparency smtp.protocol"),
-    rooms("gate muting unthanked due release offer suggestions digest replay corrections tally"),
-    rooms("intake transactions underway submission judge keeping accounts mailboxes review sent post schedule")
-    + rooms("mail_answers reminders candidates desk outbox surroundings foresight snoozing")
-    + rooms("held_folder shelving false_copies"),
+    rooms("meetings.unthanked snooze.due transit.offer")
+    + rooms("gate muting release suggestions digest replay corrections tally"),
+    rooms("transit snooze folder meetings")
+    + rooms("intake accounts mailboxes review post schedule")
+    + rooms("mail_answers candidates desk outbox"),
     rooms("smtp.server smtp.session smtp.commands smtp.transaction smtp.data smtp.authentication smtp.parameters")
     + rooms("smtp.replies smtp.limits web cli setup"),
     rooms("notify desktop opening demo app run assembly __main__"),
 )
-PACKAGES = ("proxy", "proxy.smtp", "proxy.imap", "proxy.digest")
+PACKAGES = ("proxy", "proxy.smtp", "proxy.imap", "proxy.digest", *rooms("meetings snooze folder transit"))
 """Folders that hold rooms of several rows; their own `__init__.py` holds nothing."""
 
 DECIDING = ("checks", *ROWS[3])

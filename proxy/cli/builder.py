@@ -13,10 +13,10 @@ from typing import Protocol
 from proxy.accounts import Accounts
 from proxy.cli.output import Output
 from proxy.configuration.settings import Config
+from proxy.folder.sent import SentFolder
 from proxy.mailboxes import Mailboxes
 from proxy.post import Post
 from proxy.review import Review
-from proxy.sent import SentFolder
 
 
 class House(Protocol):

@@ -8,8 +8,8 @@ from typing import Any
 
 from checks.model import History
 from proxy.cli.output import iso, when
+from proxy.meetings.unthanked import thanked
 from proxy.store.interviews import NOTES, Interview
-from proxy.unthanked import thanked
 
 
 def to_json(interviews: Sequence[Interview], history: History) -> list[dict[str, Any]]:

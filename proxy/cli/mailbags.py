@@ -12,9 +12,9 @@ from proxy.cli.builder import House
 from proxy.cli.common import address_of, now
 from proxy.cli.verdicts import TOO_LARGE, Measure
 from proxy.errors import UsageError
-from proxy.headers import sender, values
 from proxy.imap import past
 from proxy.imap.sightings import sighting
+from proxy.mime.headers import sender, values
 from proxy.store.contacts import Seen
 
 Told = Callable[[int, int], None]

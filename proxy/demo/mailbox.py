@@ -16,10 +16,10 @@ from pymap.user import Passwords, UserMetadata
 from pysasl.hashing import BuiltinHash
 
 from proxy.demo.past import FOLDERS, Past
-from proxy.headers import read
 from proxy.imap.append import SEEN, append
 from proxy.imap.client import Client
 from proxy.imap.connection import Connection
+from proxy.mime.headers import read
 
 HOST = "127.0.0.1"
 

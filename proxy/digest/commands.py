@@ -13,7 +13,7 @@ from datetime import datetime
 from urllib.parse import quote
 
 from proxy.addresses import normalise
-from proxy.headers import Headers
+from proxy.mime.headers import Headers
 from proxy.model import Command, Envelope, Held, State
 from proxy.release import Request
 

@@ -13,7 +13,7 @@ from datetime import tzinfo
 
 from proxy.digest import compose, page
 from proxy.digest.compose import Told, Words
-from proxy.headers import fields, split
+from proxy.mime.headers import fields, split
 from proxy.model import Content
 
 BELOW = "Your mail, as you wrote it, is below or attached."

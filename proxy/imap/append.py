@@ -14,10 +14,10 @@ from functools import partial
 from imapclient.exceptions import IMAPClientAbortError, IMAPClientError
 
 from proxy.errors import FolderMissing
-from proxy.headers import fields, read
 from proxy.imap.client import Client
 from proxy.imap.connection import Connection
 from proxy.imap.folders import Folders
+from proxy.mime.headers import fields, read
 from proxy.model import Content
 
 SEEN = b"\\Seen"

@@ -18,7 +18,6 @@ from typing import Protocol, TypeVar
 
 from proxy import events
 from proxy.errors import FolderMissing, MailboxError
-from proxy.headers import values
 from proxy.imap import fetch
 from proxy.imap.client import Client
 from proxy.imap.connection import Connection
@@ -27,6 +26,7 @@ from proxy.imap.listening import Listen, listened
 from proxy.imap.sightings import FIELDS, notice, sighting
 from proxy.imap.uids import AnewError, new_uids, opened, states_of, uids_with, unchanged
 from proxy.imap.usual import Usual
+from proxy.mime.headers import values
 from proxy.store.contacts import FolderState, Seen
 
 T = TypeVar("T")

@@ -11,13 +11,14 @@ from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 
 from checks.model import Person
-from proxy import appointments, events
+from proxy import events
 from proxy.answers import LIMIT, Answer, Heard
 from proxy.errors import WorkerError
 from proxy.imap import calendars
 from proxy.imap.client import Client
 from proxy.imap.connection import Connection
 from proxy.imap.uids import opened
+from proxy.meetings import appointments
 from proxy.store.contacts import Seen
 
 Listen = Callable[[Answer], Awaitable[Heard]]

@@ -9,10 +9,10 @@ from datetime import datetime
 
 from imapclient.exceptions import IMAPClientAbortError, IMAPClientError
 
-from proxy.headers import Headers, headers, values
 from proxy.imap import fetch
 from proxy.imap.client import Client
 from proxy.imap.connection import Connection
+from proxy.mime.headers import Headers, headers, values
 
 RECENT = 300
 """Mails at the end of each folder that are looked at."""

@@ -15,12 +15,12 @@ from typing import Literal
 from imapclient.exceptions import IMAPClientAbortError, IMAPClientError
 
 from proxy.config import Mailbox
-from proxy.headers import fields
 from proxy.imap import folders
 from proxy.imap.append import DELETED, subscribe
 from proxy.imap.client import Client
 from proxy.imap.connection import Connection
 from proxy.imap.folders import Folders
+from proxy.mime.headers import fields
 
 SEND, DISCARD = "Send now", "Don't send"
 """What the subfolders are called."""

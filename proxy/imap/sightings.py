@@ -12,10 +12,10 @@ from datetime import UTC, datetime, timedelta
 from typing import Literal
 
 from proxy import providers
-from proxy.automatic import BY_ITSELF, NO_REPLY
-from proxy.headers import Headers, fingerprint
-from proxy.headers import headers as headers_of
-from proxy.headers import sender as sender_of
+from proxy.mime.automatic import BY_ITSELF, NO_REPLY
+from proxy.mime.headers import Headers, fingerprint
+from proxy.mime.headers import headers as headers_of
+from proxy.mime.headers import sender as sender_of
 from proxy.recruiters import normalise
 from proxy.store.contacts import Seen, Sort
 

@@ -12,9 +12,9 @@ from datetime import datetime
 from functools import lru_cache
 
 from proxy import providers
-from proxy.headers import from_field
 from proxy.imap.sightings import moment
 from proxy.mime.fields import addresses, date, message_ids, text
+from proxy.mime.headers import from_field
 from proxy.recruiters import normalise
 from proxy.store.contacts import Seen
 

@@ -15,9 +15,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from email.message import Message as Fields
 
-from proxy.headers import HEAD_LIMIT, fields, split
 from proxy.mime.charset import decode
 from proxy.mime.fields import unfold, words
+from proxy.mime.headers import HEAD_LIMIT, fields, split
 
 DEPTH_LIMIT = 30
 """Levels of multiparts within each other; what is deeper is not looked into."""

@@ -23,7 +23,7 @@ from proxy.smtp.limits import Limits
 from proxy.smtp.protocol import Conductor, Offered
 from proxy.smtp.replies import RefusedError, refusing
 from proxy.smtp.transaction import Transaction
-from proxy.spool import Spool
+from proxy.transit.spool import Spool
 
 _CONTROL = re.compile(r"[\x00-\x08\x0a-\x1f\x7f]")
 _HTTP = frozenset({"GET", "POST", "HEAD", "PUT", "DELETE", "OPTIONS", "CONNECT", "PATCH", "TRACE"})

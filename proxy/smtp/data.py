@@ -15,7 +15,7 @@ from collections.abc import Callable
 from proxy.errors import SpoolError
 from proxy.model import Reply
 from proxy.smtp.replies import BARE, fault, too_large
-from proxy.spool import Spool
+from proxy.transit.spool import Spool
 
 _END = b"\r\n.\r\n"
 _PIECE = 1 << 16

@@ -18,7 +18,7 @@ from dataclasses import dataclass
 from typing import Protocol
 
 from proxy.model import Recipient, Reply
-from proxy.spool import Spool
+from proxy.transit.spool import Spool
 
 DEFAULT_SIZE = 100_000_000
 """SIZE in octets where no upstream names one (DESIGN.md, Contract, SMTP)."""

@@ -10,7 +10,7 @@ from proxy.model import Reply
 from proxy.smtp import parameters
 from proxy.smtp.protocol import Offered, Passage
 from proxy.smtp.replies import RefusedError
-from proxy.spool import Spool
+from proxy.transit.spool import Spool
 
 
 class Transaction:

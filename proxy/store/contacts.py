@@ -18,7 +18,7 @@ from sqlalchemy import Connection, and_, delete, func, insert, literal_column, s
 from checks.frequency import ASSUMED, ASSUMED_AGAIN, assumed_meeting
 from checks.model import Contact, Finding, History
 from proxy.addresses import normalise
-from proxy.appointments import Appointment
+from proxy.meetings.appointments import Appointment
 from proxy.model import Held
 from proxy.people import Party, company, person
 from proxy.store import forgetting, interviews, schema

@@ -19,11 +19,11 @@ from checks.model import Finding
 from proxy.addresses import normalise
 from proxy.errors import NotFound
 from proxy.model import FINAL, WAITING, Content, Envelope, Held, Recipient, State
-from proxy.spool import Spool
 from proxy.store import findings as findings_json
 from proxy.store import letters, schema
 from proxy.store.content import StoredContent
 from proxy.store.engine import Database
+from proxy.transit.spool import Spool
 
 REPEAT_WITHIN = timedelta(minutes=30)
 """The same message sent again while it waits gets the first one's ID for this long."""
@@ -120,7 +120,7 @@ class HeldMessages:
         return None if row is None else held_of(row)
 
     def refused(self, textprint: str) -> Held | None:
-        """The last message of this text (proxy.textprint) that was refused to its client, whatever became of it."""
+        """The last message of this text (proxy.mime.textprint) that was refused to its client."""
         if not textprint:
             return None
         table = schema.held.c

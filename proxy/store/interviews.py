@@ -17,7 +17,7 @@ from sqlalchemy import ColumnElement, Connection, Row, and_, delete, insert, sel
 
 from checks.frequency import ASSUMED
 from checks.model import Contact, Person
-from proxy.appointments import LENGTH, SAME, Appointment, Source
+from proxy.meetings.appointments import LENGTH, SAME, Appointment, Source
 from proxy.people import Party, company, person
 from proxy.store import letters, schema
 from proxy.store.engine import Database

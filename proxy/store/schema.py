@@ -329,7 +329,7 @@ snooze = Table(
     "snooze",
     metadata,
     Column("held", String(8), ForeignKey("held.id"), primary_key=True),
-    Column("life", Integer, nullable=False),  # proxy.due.Known, of who snoozed it last
+    Column("life", Integer, nullable=False),  # proxy.snooze.due.Known, of who snoozed it last
     Column("newer", Integer, nullable=False),
     Column("mine", Integer, nullable=False),
 )

@@ -10,10 +10,10 @@ from starlette.requests import Request
 from starlette.responses import Response
 
 from proxy.digest.words import moment
-from proxy.due import LEFT_OUT
 from proxy.errors import NotFound
 from proxy.model import STATES, State
 from proxy.release import IN_WORDS, Refusal, plan
+from proxy.snooze.due import LEFT_OUT
 from proxy.web import words
 from proxy.web.login import Login
 from proxy.web.site import Site

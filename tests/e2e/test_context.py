@@ -20,7 +20,7 @@ pytestmark = pytest.mark.dovecot
 def tactful(tmp_path_factory: pytest.TempPathFactory, mailbox: Mailbox, upstream: Upstream) -> Iterator[Tactful]:
     """Running, with more patience than two seconds: the machine of the tests may be busy."""
     folder = tmp_path_factory.mktemp("tactful")
-    patient = {"proxy.judge.TOGETHER": 30.0}
+    patient = {"proxy.transit.judge.TOGETHER": 30.0}
     with Tactful(folder, smtp=upstream.port, imap=mailbox.port, user=mailbox.user, patch=patient) as running:
         yield running
 

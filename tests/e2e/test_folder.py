@@ -29,10 +29,10 @@ BASE = "Held by tactful"
 SEND, DISCARD = f"{BASE}/Send now", f"{BASE}/Don't send"
 SOON = {
     "proxy.schedule.TICK": 0.2,
-    "proxy.held_folder.CHECK": 0.2,
-    "proxy.held_folder.AGAIN": 4,
-    "proxy.sent.LOOK_AGAIN": 0.2,
-    "proxy.sent.AFTER_FAULT": 0.5,
+    "proxy.folder.held_folder.CHECK": 0.2,
+    "proxy.folder.held_folder.AGAIN": 4,
+    "proxy.folder.sent.LOOK_AGAIN": 0.2,
+    "proxy.folder.sent.AFTER_FAULT": 0.5,
     "proxy.review.LEASE": 1.5,
     "proxy.review.RENEW": 0.5,
     "proxy.post.PAUSES": 0.2,

@@ -17,7 +17,7 @@ from tests.servers.dovecot import PASSWORD, Dovecot
 
 pytestmark = pytest.mark.dovecot
 
-SOON = {"proxy.schedule.TICK": 0.2, "proxy.post.PAUSES": 0.5, "proxy.reminders.EVERY": 0.2}
+SOON = {"proxy.schedule.TICK": 0.2, "proxy.post.PAUSES": 0.5, "proxy.meetings.reminders.EVERY": 0.2}
 SUBJECT = "A thank-you for your interview? Jo Park"
 THANKS = """
 Dear Jo,

@@ -63,7 +63,7 @@ ON_THE_WAY = [
     ("proxy.store.crossings.Crossings.begin", "nothing", "Kept"),  # its dot has not left, but who could tell
     ("proxy.smtp.upstream.Upstream.send", "sent", "Kept"),
     ("proxy.store.contacts.Contacts.confirm", "sent", "Kept"),
-    ("proxy.transactions.Transactions.data", "sent", "Kept"),
+    ("proxy.transit.transactions.Transactions.data", "sent", "Kept"),
     ("proxy.store.held.HeldMessages.keep", "held", "Held"),
 ]
 

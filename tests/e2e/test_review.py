@@ -17,7 +17,7 @@ from tests.e2e.upstream import Upstream
 
 pytestmark = pytest.mark.dovecot
 
-SOON = {"proxy.schedule.TICK": 0.2, "proxy.sent.LOOK_AGAIN": 0.5}
+SOON = {"proxy.schedule.TICK": 0.2, "proxy.folder.sent.LOOK_AGAIN": 0.5}
 UNTIDY = LETTERS["sloppiness"] + "\n.\n..dots, and blanks   \n"
 
 

@@ -14,7 +14,7 @@ from tests.servers.strict import Close
 
 pytestmark = pytest.mark.dovecot
 
-SOON = {"proxy.schedule.TICK": 0.2, "proxy.sent.LOOK_AGAIN": 0.2}
+SOON = {"proxy.schedule.TICK": 0.2, "proxy.folder.sent.LOOK_AGAIN": 0.2}
 
 
 @pytest.fixture(scope="module")

@@ -8,8 +8,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from proxy.headers import values
 from proxy.imap.sightings import EARLIEST, SLACK, moment, sighting
+from proxy.mime.headers import values
 from proxy.store.contacts import Seen
 from tests.imap.client import NOW, OWN, is_recruiter, mail
 

@@ -6,9 +6,9 @@ from datetime import timedelta
 
 import pytest
 
-from proxy.headers import read
 from proxy.imap import folders, to_self
 from proxy.imap.folders import Folders
+from proxy.mime.headers import read
 from tests.imap.client import NOW, Place, mail
 
 ANSWER = mail("tactful: send ABCD", to="sam@example.org", days=0)

@@ -6,10 +6,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from proxy.headers import from_field, values
 from proxy.imap.sightings import notice, sighting
 from proxy.imap.usual import SHORT, Usual
 from proxy.mime.fields import message_ids, text
+from proxy.mime.headers import from_field, values
 from tests.imap.client import NOW, OWN, is_recruiter, mail
 
 JO, SAM = "jo@acme.example", "sam@example.org"

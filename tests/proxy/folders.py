@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from imapclient import IMAPClient
 
-from proxy.headers import read
+from proxy.mime.headers import read
 from tests.imap.client import Place
 
 

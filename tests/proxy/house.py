@@ -21,30 +21,30 @@ from proxy.accounts import Accounts, Way
 from proxy.configuration.account import Account
 from proxy.configuration.settings import RecruiterRules
 from proxy.errors import StoreError, WorkerError
-from proxy.false_copies import FalseCopies
-from proxy.foresight import Foresight
+from proxy.folder.false_copies import FalseCopies
+from proxy.folder.held_folder import HeldFolder
+from proxy.folder.sent import SentFolder
 from proxy.gate import Rules
-from proxy.held_folder import HeldFolder
 from proxy.imap.connection import Connection
 from proxy.intake import Intake
-from proxy.judge import Judge
-from proxy.keeping import Keeper, Kept
 from proxy.mail_answers import MailAnswers
 from proxy.mailboxes import Box, Mailboxes, Reading
+from proxy.meetings.reminders import Reminders
 from proxy.model import Envelope, Held, Recipient, Reply
 from proxy.post import Post
 from proxy.release import Request
-from proxy.reminders import Reminders
 from proxy.review import Outcome, Review
 from proxy.schedule import Schedule
-from proxy.sent import SentFolder
 from proxy.smtp.patience import PATIENCE
-from proxy.snoozing import Snoozing
-from proxy.spool import Spool
+from proxy.snooze.foresight import Foresight
+from proxy.snooze.snoozing import Snoozing
 from proxy.store.held import Keeping
 from proxy.store.store import Store
 from proxy.store.thread import StoreThread
-from proxy.transactions import Transactions
+from proxy.transit.judge import Judge
+from proxy.transit.keeping import Keeper, Kept
+from proxy.transit.spool import Spool
+from proxy.transit.transactions import Transactions
 from proxy.worker import Dated, Job, Worker, relative_here
 from tests.imap.client import Place
 from tests.servers.script import Fault

@@ -11,7 +11,7 @@ import pytest
 from imapclient import IMAPClient
 from imapclient.response_parser import parse_response
 
-from proxy.headers import read
+from proxy.mime.headers import read
 from proxy.store import letters
 from tests.imap.client import Place
 from tests.proxy.folders import mails, subjects

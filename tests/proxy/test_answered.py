@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from proxy import judge
+from proxy.transit import judge
 from proxy.worker import find
 from tests.imap.client import Place, mail
 from tests.proxy.house import SAM, House, house, letter

@@ -17,8 +17,8 @@ from imapclient import IMAPClient
 from checks.model import Finding
 from proxy.digest.commands import subject
 from proxy.errors import StoreError
-from proxy.headers import read
 from proxy.mail_answers import TAKEN
+from proxy.mime.headers import read
 from proxy.model import Command
 from proxy.store.answers import digest_of
 from tests.imap.client import Place

@@ -25,7 +25,7 @@ from proxy.digest.commands import (
     subject,
     submitted,
 )
-from proxy.headers import Headers, read
+from proxy.mime.headers import Headers, read
 from proxy.model import STATES, WAITING, Command, Envelope, Held, Recipient, State
 from proxy.release import Refusal, plan
 

@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 from proxy.digest import compose, cover
 from proxy.digest.compose import Told
 from proxy.model import Envelope, Held, Recipient, State
-from proxy.spool import Spool
+from proxy.transit.spool import Spool
 from tests.proxy.house import JO, SAM, THANKS, letter
 
 NOW = datetime(2026, 3, 10, 12, 0, tzinfo=UTC)

@@ -15,8 +15,8 @@ import pytest
 from proxy import desktop as module
 from proxy.desktop import Desktop, words
 from proxy.digest.thanks import Reminder, on_desktop
-from proxy.keeping import Kept
 from proxy.store.interviews import Interview
+from proxy.transit.keeping import Kept
 from tests.e2e.client import mail, send
 from tests.e2e.harness import Tactful
 from tests.e2e.letters import LETTERS

@@ -9,8 +9,18 @@ from typing import Any
 import pytest
 
 from checks.model import Contact, Finding, Findings, History, Quiet
-from proxy.due import ANSWERED, REPLACED, after_quiet, around, is_late, meanwhile, news, told_anew, waits_for_quiet
 from proxy.model import Envelope, Held
+from proxy.snooze.due import (
+    ANSWERED,
+    REPLACED,
+    after_quiet,
+    around,
+    is_late,
+    meanwhile,
+    news,
+    told_anew,
+    waits_for_quiet,
+)
 from proxy.store.snoozes import Known
 
 NOW = datetime(2026, 3, 10, 12, 0, tzinfo=UTC)

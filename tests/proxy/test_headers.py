@@ -10,7 +10,7 @@ from hypothesis import assume, given
 from hypothesis import strategies as st
 
 from checks.model import Person
-from proxy.headers import HEAD_LIMIT, fingerprint, read, renew_date, split, with_bcc
+from proxy.mime.headers import HEAD_LIMIT, fingerprint, read, renew_date, split, with_bcc
 
 NOW = datetime(2025, 11, 24, 8, 30, tzinfo=UTC)
 CEST = timezone(timedelta(hours=2))

@@ -11,8 +11,8 @@ import pytest
 from imapclient import IMAPClient
 
 from proxy.errors import MailboxError
-from proxy.headers import read
 from proxy.imap.shelf import Shelf, choose
+from proxy.mime.headers import read
 from proxy.model import State
 from tests.imap.client import Place, mail
 from tests.proxy.folders import mails, subjects

@@ -11,8 +11,8 @@ from hypothesis import strategies as st
 
 from checks.model import Person
 from proxy.answers import LIMIT, Answer, listen
-from proxy.appointments import Appointment
-from proxy.invitations import Invited, invited
+from proxy.meetings.appointments import Appointment
+from proxy.meetings.invitations import Invited, invited
 from tests.calendars import BOGOTA, GUESTS, LONDON, alone, ics, invitation
 
 WRITTEN = datetime(2026, 7, 8, 9, tzinfo=UTC)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from proxy.model import Capabilities, Recipient
-from proxy.offer import refusal, relayed, shortfall, unknown_parameters
+from proxy.transit.offer import refusal, relayed, shortfall, unknown_parameters
 
 NONE = Capabilities()
 ALL = Capabilities((("SIZE", "1000"), ("8BITMIME", ""), ("SMTPUTF8", ""), ("DSN", ""), ("AUTH", "PLAIN")))

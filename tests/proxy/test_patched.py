@@ -9,10 +9,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from proxy import patched
-from proxy.headers import HEAD_LIMIT, fields, split
+from proxy.mime import patched
+from proxy.mime.headers import HEAD_LIMIT, fields, split
 from proxy.model import Content
-from proxy.spool import Spool
+from proxy.transit.spool import Spool
 
 NOW = datetime(2026, 3, 10, 12, 0, tzinfo=UTC)
 FORMER = b"Mon, 02 Mar 2026 09:30:00 +0100"

@@ -11,13 +11,13 @@ import pytest
 
 from checks import catalog
 from checks.model import Contact, Findings, History, Person, Settings
-from proxy.appointments import Appointment
 from proxy.digest import thanks
-from proxy.headers import read
+from proxy.meetings.appointments import Appointment
+from proxy.meetings.unthanked import FRESH, passed, thanked
+from proxy.mime.headers import read
 from proxy.parse import parse
 from proxy.store.contacts import FolderState, Seen
 from proxy.store.interviews import Interview
-from proxy.unthanked import FRESH, passed, thanked
 from tests.imap.client import Place
 from tests.proxy.folders import mails, subjects
 from tests.proxy.house import CLEAN, DAY, HOUR, JO, KIM, MINUTE, NOW, SAM, THANKS, House, another, house, letter

@@ -12,10 +12,10 @@ import pytest
 
 from checks.model import Finding
 from proxy import review
-from proxy.due import AWARE
 from proxy.errors import NotFound, StoreError
-from proxy.headers import fingerprint, read
+from proxy.mime.headers import fingerprint, read
 from proxy.model import Envelope, Recipient, State
+from proxy.snooze.due import AWARE
 from proxy.store.contacts import FolderState, Seen
 from tests.proxy.house import DAY, HOUR, JO, KIM, MINUTE, MUM, SAM, THANKS, House, another, broken, house, letter
 from tests.servers.dialogue import Rules

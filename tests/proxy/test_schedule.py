@@ -11,8 +11,8 @@ from typing import Any
 import pytest
 
 from checks.model import Findings
-from proxy.headers import fingerprint, read
 from proxy.imap.history import Summary
+from proxy.mime.headers import fingerprint, read
 from proxy.schedule import latest_slot
 from tests.imap.client import Place, mail
 from tests.proxy.folders import mails, subjects

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from imapclient import IMAPClient
 
-from proxy.headers import read
+from proxy.mime.headers import read
 from proxy.model import State
 from tests.imap.client import Place, mail
 from tests.proxy.folders import mails

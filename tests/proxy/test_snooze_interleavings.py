@@ -19,9 +19,9 @@ from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, pr
 
 from checks import frequency
 from checks.model import Contact
-from proxy.due import LATEST
 from proxy.model import FINAL
 from proxy.people import person
+from proxy.snooze.due import LATEST
 from proxy.store.contacts import FolderState, Seen
 from proxy.store.forgetting import FORGOTTEN
 from tests.proxy.house import DAY, HOUR, JO, MINUTE, SAM, House, by_frequency, house, letter

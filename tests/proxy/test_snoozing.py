@@ -12,13 +12,13 @@ from typing import Any
 import pytest
 
 from checks.model import Contact, Finding, Quiet
-from proxy import due
 from proxy.errors import SpoolError
-from proxy.foresight import NOT_READ
 from proxy.release import Request
-from proxy.spool import Spool
+from proxy.snooze import due
+from proxy.snooze.foresight import NOT_READ
 from proxy.store.contacts import FolderState, Seen
 from proxy.store.held import HeldMessages, copy_of
+from proxy.transit.spool import Spool
 from proxy.worker import Job
 from tests.imap.client import Place, mail
 from tests.proxy.folders import mails, subjects
@@ -179,7 +179,7 @@ async def test_one_that_cannot_be_set_aside_to_be_read_holds_no_other_up(
         return copy_of(held, id_)
 
     large, small = snoozed(home, due=-HOUR), snoozed(home, message_id="<2@example.org>")
-    monkeypatch.setattr("proxy.snoozing.copy_of", full)
+    monkeypatch.setattr("proxy.snooze.snoozing.copy_of", full)
     await home.snoozing.look()
     assert (home.find(large).state, home.find(small).state) == ("snoozed", "released")
     monkeypatch.undo()
@@ -404,7 +404,7 @@ async def test_snoozed_is_snoozed_though_its_words_cannot_be_read(home: House, m
     def full(*_: object) -> Spool:
         raise SpoolError("The disk is full.", "Make room.")
 
-    monkeypatch.setattr("proxy.foresight.copy_of", full)
+    monkeypatch.setattr("proxy.snooze.foresight.copy_of", full)
     id_ = home.keep(letter())
     outcome = await home.act(id_, "snooze", until=home.now + 5 * DAY)
     assert (outcome.done, outcome.state, outcome.warnings) == (True, "snoozed", (NOT_READ,))

@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 
 from proxy.errors import SpoolError
 from proxy.model import Content
-from proxy.spool import Spool, sweep
+from proxy.transit.spool import Spool, sweep
 
 
 @given(st.lists(st.binary(max_size=40), max_size=10))

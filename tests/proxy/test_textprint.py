@@ -7,10 +7,10 @@ import random
 from hypothesis import given
 from hypothesis import strategies as st
 
-from proxy.headers import HEAD_LIMIT
+from proxy.mime.headers import HEAD_LIMIT
+from proxy.mime.textprint import textprint
 from proxy.model import Envelope, Recipient
-from proxy.spool import Spool
-from proxy.textprint import textprint
+from proxy.transit.spool import Spool
 
 SAM = "sam@example.org"
 

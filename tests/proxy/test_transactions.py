@@ -12,7 +12,7 @@ import pytest
 from checks.model import Finding, Findings
 from proxy.errors import StoreError, TactfulError
 from proxy.model import Recipient, Reply
-from proxy.spool import Spool
+from proxy.transit.spool import Spool
 from tests.proxy.house import (
     CLEAN,
     HELD,

@@ -11,8 +11,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from checks.model import Person
-from proxy.headers import Headers, fields, read, values
 from proxy.mime.fields import addresses, date
+from proxy.mime.headers import Headers, fields, read, values
 
 WORDS = st.sampled_from(["Jo", "Park", "J.", "O'Neil", "x-y", "Acme", "&", "Co.", "7", ",", ""])
 NAME = st.lists(WORDS, max_size=4).map(" ".join)

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 
 from proxy.model import Recipient, Reply
 from proxy.smtp.protocol import Offered
-from proxy.spool import Spool
+from proxy.transit.spool import Spool
 
 ALL = Offered(eightbitmime=True, smtputf8=True, dsn=True, size=1_000_000)
 

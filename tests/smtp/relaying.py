@@ -10,7 +10,7 @@ from proxy.model import Recipient, Reply
 from proxy.smtp.patience import PATIENCE, Patience
 from proxy.smtp.relay import Relay
 from proxy.smtp.upstream import Upstream
-from proxy.spool import Spool
+from proxy.transit.spool import Spool
 from tests.servers.dialogue import Rules, Security
 from tests.servers.strict import StrictServer
 

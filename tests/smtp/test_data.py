@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from proxy.smtp.data import GoneError, Incoming, LineLengthError, MailData, receive
-from proxy.spool import Spool
+from proxy.transit.spool import Spool
 
 LINE = st.one_of(st.sampled_from([b"", b".", b"..", b". ", b".x", b"x."]), st.binary(max_size=12)).map(
     lambda line: line.replace(b"\r", b"").replace(b"\n", b"")

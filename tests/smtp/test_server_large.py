@@ -12,7 +12,7 @@ import pytest
 from proxy.model import Reply
 from proxy.smtp.limits import Limits
 from proxy.smtp.protocol import Offered
-from proxy.spool import Spool
+from proxy.transit.spool import Spool
 from tests.smtp.conductor import Recorded, Recorder
 from tests.smtp.dialogue import DATA, ENVELOPE, LOGIN, Client
 from tests.smtp.serving import serving

@@ -8,10 +8,10 @@ from typing import Any
 
 from checks.model import Finding
 from proxy.model import Envelope, Recipient
-from proxy.spool import Spool
 from proxy.store.contacts import Seen
 from proxy.store.held import Keeping
 from proxy.store.store import Store
+from proxy.transit.spool import Spool
 
 NOW = datetime(2026, 3, 10, 12, 0, 0, 123456, tzinfo=UTC)
 MINUTE, HOUR, DAY = timedelta(minutes=1), timedelta(hours=1), timedelta(days=1)

@@ -14,8 +14,8 @@ from hypothesis import strategies as st
 from checks.appointments import Arranged, Fixed
 from checks.frequency import ASSUMED, outlook
 from checks.model import Contact, Person, Settings
-from proxy.appointments import Appointment, of_words, with_recruiters
-from proxy.appointments import key as short
+from proxy.meetings.appointments import Appointment, of_words, with_recruiters
+from proxy.meetings.appointments import key as short
 from proxy.model import STATES, State
 from proxy.store.contacts import FolderState, Seen
 from proxy.store.store import Store

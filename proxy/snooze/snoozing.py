@@ -13,20 +13,21 @@ from functools import partial
 from sqlalchemy import Connection
 
 from checks.model import Finding, Findings
-from proxy import due, events
+from proxy import events
 from proxy.accounts import Accounts
 from proxy.errors import SpoolError, WorkerError
-from proxy.keeping import Kept
 from proxy.mailboxes import Mailboxes
 from proxy.model import Held, State
 from proxy.muting import heard
 from proxy.release import Request
 from proxy.review import Review
+from proxy.snooze import due
+from proxy.snooze.surroundings import histories_of, parties_of, surroundings
 from proxy.store import letters, snoozes
 from proxy.store.held import copy_of
 from proxy.store.snoozes import Known
 from proxy.store.thread import StoreThread
-from proxy.surroundings import histories_of, parties_of, surroundings
+from proxy.transit.keeping import Kept
 from proxy.worker import Job, Worker
 
 AFTER_FAULT = timedelta(minutes=5)

@@ -10,9 +10,9 @@ from datetime import datetime
 from checks.model import History
 from proxy.accounts import Accounts
 from proxy.addresses import normalise
-from proxy.due import around
 from proxy.model import Held
 from proxy.people import Party
+from proxy.snooze.due import around
 from proxy.store.snoozes import Known
 from proxy.store.store import Store
 

@@ -12,13 +12,13 @@ from checks.model import Finding
 from proxy import events
 from proxy.addresses import normalise
 from proxy.errors import SpoolError, StoreError
-from proxy.headers import fingerprint
-from proxy.judge import Judged
+from proxy.mime.headers import fingerprint
 from proxy.model import Reply, State
 from proxy.store import contacts, crossings, letters
 from proxy.store.held import Keeping
 from proxy.store.thread import StoreThread
-from proxy.submission import Submission
+from proxy.transit.judge import Judged
+from proxy.transit.submission import Submission
 
 UNKNOWN = "2.0.0 Kept by tactful as {}: your server did not say whether it was sent"
 

@@ -13,7 +13,7 @@ import re
 from collections.abc import Iterator
 
 from proxy.addresses import normalise
-from proxy.headers import HEAD_LIMIT, fields, read, split
+from proxy.mime.headers import HEAD_LIMIT, fields, read, split
 from proxy.model import Content, Envelope
 
 _BOUNDARY = re.compile(rb';\s*boundary\s*=\s*(?:"([^"]*)"|([^\s;"]+))', re.IGNORECASE)

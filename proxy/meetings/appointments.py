@@ -11,7 +11,7 @@ from zoneinfo import ZoneInfo
 
 from checks.appointments import Arranged
 from checks.model import Person
-from proxy.automatic import NO_REPLY
+from proxy.mime.automatic import NO_REPLY
 
 Source = Literal["calendar", "mail", "noted"]
 """An invitation, words of a mail, or `log meeting`; where they tell of one meeting, the first of these counts."""

@@ -10,12 +10,13 @@ from collections.abc import Callable
 from datetime import datetime, timedelta
 from functools import partial
 
-from proxy import events, patched
+from proxy import events
 from proxy.accounts import Accounts
 from proxy.errors import CredentialError, MailboxError, NotFound
-from proxy.false_copies import FalseCopies
-from proxy.headers import fingerprint
+from proxy.folder.false_copies import FalseCopies
 from proxy.mailboxes import Mailboxes
+from proxy.mime import patched
+from proxy.mime.headers import fingerprint
 from proxy.model import Held, State
 from proxy.store import contacts
 from proxy.store.held import copy_of

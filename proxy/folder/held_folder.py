@@ -13,14 +13,14 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta, tzinfo
 
 from proxy.accounts import Accounts
-from proxy.false_copies import LATE, FalseCopies
+from proxy.folder.false_copies import LATE, FalseCopies
+from proxy.folder.shelving import Shelving, places_of
 from proxy.imap import shelf
 from proxy.imap.connection import Connection
 from proxy.imap.folders import Folders
 from proxy.imap.shelf import Shelf
 from proxy.mail_answers import MailAnswers
 from proxy.mailboxes import Box, Mailboxes
-from proxy.shelving import Shelving, places_of
 from proxy.store.thread import StoreThread
 
 CHECK = 15.0

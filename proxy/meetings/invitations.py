@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, Any
 
 from checks.model import Person
 from proxy.addresses import normalise
-from proxy.appointments import LENGTH, Appointment, key
+from proxy.meetings.appointments import LENGTH, Appointment, key
 from proxy.mime.tree import octets, tree
 
 if TYPE_CHECKING:

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from proxy.headers import HEAD_LIMIT, Headers, fields, read
 from proxy.imap.sightings import machine_made
+from proxy.mime.headers import HEAD_LIMIT, Headers, fields, read
 from proxy.model import Envelope
-from proxy.spool import Spool
 from proxy.store.held import message_digest
+from proxy.transit.spool import Spool
 
 
 @dataclass(frozen=True, slots=True)

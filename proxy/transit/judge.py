@@ -16,14 +16,14 @@ from proxy import events
 from proxy.accounts import Accounts
 from proxy.errors import WorkerError
 from proxy.gate import Decision, decide, decide_unjudged
-from proxy.headers import fingerprint
 from proxy.mailboxes import Mailboxes
+from proxy.mime.headers import fingerprint
 from proxy.model import Held
 from proxy.muting import heard
 from proxy.people import Party
 from proxy.store.contacts import Reservation, Seen
 from proxy.store.thread import StoreThread
-from proxy.submission import Submission
+from proxy.transit.submission import Submission
 from proxy.worker import Job, Worker
 
 TOGETHER = 2.0

@@ -12,7 +12,7 @@ from datetime import datetime
 
 from proxy.model import Reply
 from proxy.store.held import REPEAT_WITHIN
-from proxy.submission import Submission
+from proxy.transit.submission import Submission
 
 
 class UnderWay:

@@ -6,7 +6,7 @@ import hashlib
 from collections.abc import Iterator
 from datetime import datetime
 
-from proxy.headers import HEAD_LIMIT, Headers, read, renew_date, split, with_bcc
+from proxy.mime.headers import HEAD_LIMIT, Headers, read, renew_date, split, with_bcc
 from proxy.model import Content
 
 

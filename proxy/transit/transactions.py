@@ -11,23 +11,24 @@ from datetime import datetime, timedelta
 from functools import partial
 from typing import ParamSpec
 
-from proxy import events, gate, offer
+from proxy import events, gate
 from proxy.accounts import Accounts, Way
 from proxy.addresses import normalise
 from proxy.errors import StoreError, TactfulError, TooLate, UnknownOutcome, UpstreamError
-from proxy.headers import fingerprint
-from proxy.judge import Judge, Judged
-from proxy.keeping import UNKNOWN, Keeper
 from proxy.mail_answers import MailAnswers
+from proxy.mime.headers import fingerprint
+from proxy.mime.textprint import textprint
 from proxy.model import Capabilities, Envelope, Held, Recipient, Reply, State
 from proxy.release import resent
 from proxy.smtp.dial import aside
 from proxy.smtp.upstream import Upstream
-from proxy.spool import Spool
 from proxy.store.thread import StoreThread
-from proxy.submission import Submission, submission
-from proxy.textprint import textprint
-from proxy.underway import UnderWay
+from proxy.transit import offer
+from proxy.transit.judge import Judge, Judged
+from proxy.transit.keeping import UNKNOWN, Keeper
+from proxy.transit.spool import Spool
+from proxy.transit.submission import Submission, submission
+from proxy.transit.underway import UnderWay
 
 P = ParamSpec("P")
 

@@ -12,13 +12,14 @@ from collections import defaultdict
 from collections.abc import Callable, Sequence
 from datetime import datetime, timedelta
 
-from proxy import events, patched
+from proxy import events
 from proxy.accounts import Accounts
 from proxy.errors import NotFound
-from proxy.headers import fingerprint
 from proxy.imap import folders, sent_copies, shelf
 from proxy.imap.sent_copies import Copy
 from proxy.mailboxes import Box, Mailboxes
+from proxy.mime import patched
+from proxy.mime.headers import fingerprint
 from proxy.model import Held
 from proxy.store.covers import Lie
 from proxy.store.thread import StoreThread

@@ -14,13 +14,13 @@ from proxy.accounts import Accounts
 from proxy.digest import compose, thanks
 from proxy.digest.thanks import Reminder
 from proxy.mailboxes import Mailboxes
+from proxy.meetings.unthanked import FRESH, TOGETHER, meant_for, passed, thanked
 from proxy.model import WAITING, Held
 from proxy.people import person
 from proxy.recruiters import Recruiters
 from proxy.store.interviews import Interview
 from proxy.store.letters import Letter
 from proxy.store.thread import StoreThread
-from proxy.unthanked import FRESH, TOGETHER, meant_for, passed, thanked
 
 UNREAD = timedelta(minutes=5)
 """Until a mailbox that could not be read is looked at again."""
