@@ -14,6 +14,7 @@ from checks.model import Findings
 from proxy.imap.history import Summary
 from proxy.mime.headers import fingerprint, read
 from proxy.schedule import latest_slot
+from proxy.store import snoozes
 from tests.imap.client import Place, mail
 from tests.proxy.folders import mails, subjects
 from tests.proxy.house import DAY, HELD, HOUR, JO, MINUTE, NOTE, NOW, SAM, House, house, letter
@@ -128,7 +129,8 @@ async def test_a_digest_of_notes_alone_says_so(home: House, place: Place) -> Non
 async def test_a_digest_of_what_went_by_itself_alone_says_so_everywhere(home: House, place: Place) -> None:
     id_ = await home.hold()
     home.store.held.move(id_, {"held"}, "discarded", home.now)
-    home.store.snoozes.depart(id_, home.now)
+    with home.store.database.write() as connection:
+        snoozes.depart(connection, id_, home.now)
     assert await home.post.send_digest(SAM)
     assert await subjects(place) == [f"Sent when it was due: your mail to {JO}"]
     [digest] = await mails(place, "INBOX")
