@@ -28,7 +28,7 @@ demo: env  ## shows tactful at work on this machine: nothing to set up, nothing 
 
 test: servers lint types  ## all tests, with real servers where they can be had
 	@echo "== Tests, $(JOBS) at a time"
-	@$(BIN)/pytest -n $(JOBS) --dist loadscope $(ARGS)
+	@$(BIN)/pytest -n $(JOBS) --dist loadscope --no-loadscope-reorder $(ARGS)
 
 servers:
 	@sh tests/servers/install.sh

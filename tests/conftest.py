@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import logging
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 from hypothesis import HealthCheck, settings
@@ -11,6 +12,21 @@ from hypothesis import HealthCheck, settings
 # How fast this machine is today proves nothing.
 settings.register_profile("tactful", deadline=None, suppress_health_check=[HealthCheck.too_slow])
 settings.load_profile("tactful")
+
+
+SLOW = ("e2e", "web", "demo", "imap", "docs", "proxy", "training", "smtp")
+"""Folders whose tests take long each, the slowest first: two processes that begin with them end at the same time."""
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Slow folders first; within a folder all stays as it is."""
+    here = Path(__file__).parent
+
+    def rank(item: pytest.Item) -> int:
+        folder = item.path.relative_to(here).parts[0]
+        return SLOW.index(folder) if folder in SLOW else len(SLOW)
+
+    items.sort(key=rank)
 
 
 @pytest.fixture(autouse=True)
