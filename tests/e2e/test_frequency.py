@@ -46,7 +46,17 @@ def test_a_second_mail_too_soon_is_held_with_what_was_sent_when(tactful: Tactful
     allowed = datetime.fromisoformat(finding["next_allowed"])
     assert abs(allowed - (then + timedelta(hours=4))) < timedelta(minutes=1)
     known = tactful.cli("history", jo).only
-    assert list(known) == ["address", "contacts", "unanswered", "may_send", "next_allowed", "synced", "interviews"]
+    assert list(known) == [
+        "address",
+        "contacts",
+        "unanswered",
+        "may_send",
+        "next_allowed",
+        "synced",
+        "turn",
+        "stage",
+        "interviews",
+    ]
     assert [(each["kind"], each["direction"], each["message_id"]) for each in known["contacts"]] == [
         ("mail", "out", message_id(first))
     ]
