@@ -43,7 +43,7 @@ def test_the_digest_is_printed_and_delivered(tactful: Tactful, mailbox: Mailbox,
     printed = tactful.cli("digest", json=False).out.decode()
     for words in ("Jo Park", "Before Friday", "other-offers", "Your words: ", "Instead: ", f"tactful release {id_}"):
         assert words in printed
-    assert id_ in {line["id"] for line in tactful.cli("digest").lines}
+    assert id_ in {line.get("id") for line in tactful.cli("digest").lines}
     sent = tactful.cli("digest", "--send")
     assert (sent.status, sent.only["delivered"]) == (0, True)
     (digest,) = [each for each in mailbox.all("INBOX") if "for your word" in each.subject]
