@@ -96,5 +96,5 @@ def test_held_and_released(tactful: Tactful, arrived: Upstream, mailbox: Mailbox
     renewed = re.compile(rb"(?m)^Date: [^\r]*")
     assert renewed.sub(b"", but_for_received(message.content)) == renewed.sub(b"", content)
     assert len(arrived.got(content)) == 1
-    # The client's copy, of a message that was not sent, went away; the true one is filed a minute later (test_review.py).
+    # The client's false copy went away; the true one is filed a minute later (test_review.py).
     assert len(mailbox.all("Sent", about=message_id(content))) <= 1

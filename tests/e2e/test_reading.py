@@ -88,7 +88,7 @@ def test_killed_once_something_was_committed(
     with Upstream() as upstream:
         tactful = Tactful(tmp_path, smtp=upstream.port, imap=mailbox.port, user=mailbox.user, patch=SMALL)
         tactful.death = death
-        for _ in range(2):
+        for _ in range(2 if death.endswith("record") else 1):  # at the end it is read
             tactful.start()
             assert tactful.process is not None
             tactful.process.wait(WAIT)
