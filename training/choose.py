@@ -11,7 +11,7 @@ from __future__ import annotations
 import argparse
 import json
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from checks.catalog import find
@@ -30,6 +30,8 @@ NEARLY = 0.015
 SPEAKS = tuple(number / 100 for number in range(86, 100, 2))
 """Below, one in ten of what it says is wrong: on rows so few that chance decides, it would look better than it is."""
 DOUBTS = (0.0, 0.01, 0.02, 0.03, 0.05, 0.07, 0.1)
+TRUSTED = frozenset({"social-media"})
+"""Whose rules are not doubted: they want a network's name and a plain request, and are right in 289 of 290 rows."""
 NEVER = {"speaks": dict.fromkeys(LABELLED, 2.0), "doubts": dict.fromkeys(LABELLED, -1.0)}
 """With these the reader tells the kind of mail and nothing else, so that the rules are heard as they are beside it."""
 
@@ -69,16 +71,15 @@ def cases(rows: Sequence[Row]) -> dict[str, list[Case]]:
 
 
 def choose(given: Sequence[Case]) -> Choice:
-    """The best pair of probabilities for one mistake; of equals the one that doubts rules least, and of these the one
-    in the middle."""
+    """The best pair of probabilities for one mistake; of equals the one in the middle. So a rule is doubted a little
+    where nothing speaks against it: rules were written with these rows at hand, and are wrong more often elsewhere."""
     tried = [_tried(given, speaks, doubts) for doubts in DOUBTS for speaks in SPEAKS]
     best = max(choice.f_half for choice in tried)
     good = [choice for choice in tried if choice.f_half >= best - NEARLY]
     precise = [choice for choice in good if choice.precision >= WANTED]
     top = max(precise, key=lambda choice: choice.recall) if precise else max(good, key=lambda choice: choice.precision)
     equals = [choice for choice in good if (choice.precision, choice.recall) == (top.precision, top.recall)]
-    least = [choice for choice in equals if choice.doubts == min(each.doubts for each in equals)]
-    return least[len(least) // 2]
+    return equals[len(equals) // 2]
 
 
 def _tried(given: Sequence[Case], speaks: float, doubts: float) -> Choice:
@@ -107,6 +108,8 @@ def main() -> None:
     chosen = {}
     for mistake, given in cases(rows).items():
         choice = choose(given)
+        if mistake in TRUSTED:
+            choice = replace(choice, doubts=0.0)
         chosen[mistake] = choice
         print(f"{mistake:14} {choice}  of {sum(case.there for case in given)} in {len(given)}")
     table = {
