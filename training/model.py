@@ -21,7 +21,7 @@ POSITIONS = 512
 EPSILON = 1e-12
 
 
-class _Eighth(torch.autograd.Function):
+class _Rounded(torch.autograd.Function):
     """Numbers as eight bits keep them, with the gradient passed on as if nothing had been rounded."""
 
     @staticmethod
@@ -46,8 +46,8 @@ class Linear(nn.Linear):
             step = (given.amax((1, 2), keepdim=True).clamp_(min=0) - low).clamp_(min=1e-6) / 255
             low = (low / step).round_() * step  # so that 0 stays 0
             fine = self.weight.abs().amax(1, keepdim=True).clamp_(min=1e-9) / 127
-        rounded = _Eighth.apply(given, low, step)
-        return functional.linear(rounded, _Eighth.apply(self.weight, torch.zeros_like(fine), fine), self.bias)
+        rounded = _Rounded.apply(given, low, step)
+        return functional.linear(rounded, _Rounded.apply(self.weight, torch.zeros_like(fine), fine), self.bias)
 
 
 class _Fused(torch.autograd.Function):
