@@ -21,7 +21,7 @@ from proxy.model import Capabilities
 from proxy.recruiters import Recruiters
 from proxy.smtp.protocol import DEFAULT_SIZE, Offered
 from proxy.smtp.relay import Relay
-from proxy.store.control import RecruiterEntry, StageEntry
+from proxy.store.control import Control, RecruiterEntry, StageEntry
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,6 +96,10 @@ class Accounts:
         expected = way.login if way is not None else None
         right = hmac.compare_digest(expected or bytes(32), fingerprint(password))
         return way if right and expected is not None else None
+
+    def recruiters_in(self, control: Control) -> Recruiters:
+        """Who counts as a recruiter now, with what a store has of them. In the store's thread."""
+        return self.recruiters_with(control.recruiters(), control.stages())
 
     def recruiters_with(self, entries: Sequence[RecruiterEntry], stages: Sequence[StageEntry] = ()) -> Recruiters:
         """Who is a recruiter, with what the command line added and removed, and how far things are with them."""

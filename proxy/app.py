@@ -256,7 +256,7 @@ class App:
 
     def _reading(self) -> Reading:
         control = self.store.control
-        recruiters = self.accounts.recruiters_with(control.recruiters(), control.stages())
+        recruiters = self.accounts.recruiters_in(control)
         return Reading(recruiters.covers, self.accounts.settings.own, recruiters.terms)
 
 

@@ -28,7 +28,7 @@ def candidates(store: Store, accounts: Accounts, now: datetime, among: Iterable[
 
 def uncovered(store: Store, accounts: Accounts, now: datetime, account: str | None = None) -> Uncovered:
     """Mail of the last seven days to addresses that are no recruiters'. `account`: of this one only."""
-    known = accounts.recruiters_with(store.control.recruiters(), store.control.stages())
+    known = accounts.recruiters_in(store.control)
     own = accounts.settings.own
     sent = [
         each

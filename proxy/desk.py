@@ -234,7 +234,7 @@ class Desk:
     # In the store's thread
 
     def _recruiters(self) -> Recruiters:
-        return self._accounts().recruiters_with(self._store.control.recruiters(), self._store.control.stages())
+        return self._accounts().recruiters_in(self._store.control)
 
     def _standing(self, address: str, recruiters: Recruiters | None) -> Standing:
         found = recruiters or self._recruiters()

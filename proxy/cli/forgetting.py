@@ -22,7 +22,7 @@ def options(parser: ArgumentParser) -> None:
 def forget(arguments: Namespace, output: Output) -> int:
     """Asks first. 1 where the answer is no."""
     config, store = config_of(arguments), store_of(arguments)
-    recruiters = Accounts.of(config, ()).recruiters_with(store.control.recruiters(), store.control.stages())
+    recruiters = Accounts.of(config, ()).recruiters_in(store.control)
     address = None if arguments.whom.strip().lower() == ALL else address_of(arguments.whom)
     if not arguments.yes:
         if not output.interactive:

@@ -98,7 +98,7 @@ def history(arguments: Namespace, output: Output) -> int:
         raise UsageError("It can't be JSON and CSV at once.", "Write --json or --csv.")
     config, store = config_of(arguments), store_of(arguments)
     accounts = Accounts.of(config, ())
-    recruiters = accounts.recruiters_with(store.control.recruiters(), store.control.stages())
+    recruiters = accounts.recruiters_in(store.control)
     if arguments.address is not None:
         party = recruiters.party(address_of(arguments.address))
         found = store.contacts.history(party, now())

@@ -68,7 +68,7 @@ def _list(arguments: Namespace, output: Output) -> int:
 
 def _test(arguments: Namespace, output: Output) -> int:
     accounts, control = Accounts.of(config_of(arguments), ()), store_of(arguments).control
-    found = accounts.recruiters_with(control.recruiters(), control.stages())
+    found = accounts.recruiters_in(control)
     status = 0
     for entry in arguments.entries:
         covered = found.covers(entry)

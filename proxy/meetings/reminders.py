@@ -166,4 +166,4 @@ class Reminders:
 
     def _recruiters(self) -> Recruiters:
         control = self._store.control
-        return self._accounts().recruiters_with(control.recruiters(), control.stages())
+        return self._accounts().recruiters_in(control)

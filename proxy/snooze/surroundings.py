@@ -19,7 +19,7 @@ from proxy.store.store import Store
 
 def parties_of(store: Store, accounts: Accounts, message: Held) -> tuple[Party, ...]:
     """The recruiters among its recipients, each person once."""
-    recruiters = accounts.recruiters_with(store.control.recruiters(), store.control.stages())
+    recruiters = accounts.recruiters_in(store.control)
     addresses = dict.fromkeys(normalise(each) for each in message.recipients)
     parties = (recruiters.party(each) for each in addresses if recruiters.covers(each))
     return tuple({party.keys: party for party in parties}.values())

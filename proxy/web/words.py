@@ -66,7 +66,7 @@ def buttons(
 
 
 DISCARD = Button("discard", "Don't send", "nobody gets it")
-QUIET = Button("quiet", "Send, and don't mention this again", "in mail to the same people; `tactful mutes` undoes it")
+QUIET = Button("quiet", "Send, and don't mention this again", "in mail to the same people; “tactful mutes” undoes it")
 
 
 def request_of(do: str, state: State) -> Request | None:
