@@ -1,11 +1,11 @@
-"""How fast the mailbox is read the first time, beside a bare `UID FETCH` of the same header fields with imaplib from
-the same Dovecot, how much memory that takes, and how long a later look takes.
+"""How fast the mailbox is read the first time, beside a bare `UID FETCH` of the same header fields with imaplib and
+with IMAPClient from the same Dovecot, how much memory that takes, and how long a later look takes.
 
     python -m bench.reading [--messages 30000] [--rounds 3]
 
-A third of the mail is sent, two thirds received; one sender in thirty is a recruiter. Each round runs both: the first
-reading, and the bare one again and again until it has taken as long, so that both meet the same machine, whatever else
-it does meanwhile. All rounds together count. The server's caches are warm. CPU time is this process's alone.
+A third of the mail is sent, two thirds received; one sender in thirty is a recruiter. Each is measured twice: when the
+server was never asked for these fields, as at a first reading, and when it has them all in its cache. Each round runs
+all of them, each in a process of its own, whose memory and CPU time it is; all rounds together count.
 """
 
 from __future__ import annotations
@@ -13,6 +13,7 @@ from __future__ import annotations
 import argparse
 import asyncio
 import imaplib
+import multiprocessing
 import os
 import platform
 import random
@@ -21,11 +22,16 @@ import shutil
 import sys
 import tempfile
 import time
+from collections.abc import Callable, Sequence
+from concurrent.futures import ProcessPoolExecutor
+from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from email.utils import format_datetime
 from itertools import chain
 from pathlib import Path
 from typing import Any
+
+from imapclient import IMAPClient
 
 from proxy.config import Mailbox
 from proxy.configuration.settings import RecruiterRules
@@ -43,6 +49,8 @@ HEADERS = f"BODY.PEEK[HEADER.FIELDS ({' '.join(FIELDS)})]"
 ME = "sam@example.org"
 NOW = datetime(2026, 11, 28, 12, 0, tzinfo=UTC)
 OWN = frozenset({ME})
+FOLDERS = ("Sent", "INBOX")
+LOOKS = 5
 
 
 def mailbag(server: Dovecot, user: str, messages: int) -> None:
@@ -101,12 +109,24 @@ def letter(chance: random.Random, number: int, other: str, when: datetime, *, se
     return ("\r\n".join(fields) + "\r\n\r\n--b\r\n\r\nHello,\r\n\r\nthis is the text.\r\n--b--\r\n").encode()
 
 
-def bare(server: Dovecot, user: str) -> tuple[int, float, float]:
-    """What imaplib takes for the same fields, in chunks of the same size, all thrown away."""
-    client = imaplib.IMAP4(HOST, server.port)
+@dataclass(frozen=True)
+class Result:
+    """Of one reading: seconds by the clock and of CPU, MiB that the process took at most; `looks`: seconds."""
+
+    messages: int
+    seconds: float
+    cpu: float
+    memory: float
+    contacts: int = 0
+    looks: tuple[float, ...] = ()
+
+
+def bare(port: int, user: str, place: Path) -> Result:
+    """imaplib: the same fields in chunks of the same size, all thrown away unread."""
+    client = imaplib.IMAP4(HOST, port)
     client.login(user, PASSWORD)
     start, spent, messages = time.perf_counter(), time.process_time(), 0
-    for folder in ("Sent", "INBOX"):
+    for folder in FOLDERS:
         client.select(folder, readonly=True)
         uids = client.uid("SEARCH", "ALL")[1][0].split()
         for at in range(0, len(uids), history.CHUNK):
@@ -115,14 +135,34 @@ def bare(server: Dovecot, user: str) -> tuple[int, float, float]:
             messages += len(chunk)
     took, spent = time.perf_counter() - start, time.process_time() - spent
     client.logout()
-    return messages, took, spent
+    return Result(messages, took, spent, memory())
 
 
-async def ours(server: Dovecot, user: str, place: Path) -> tuple[history.Summary, float, float, float]:
-    """The first reading into a new store: seconds, and of CPU; and a later look at nothing new: seconds."""
+def imapclient(port: int, user: str, place: Path) -> Result:
+    """IMAPClient: the same, as it gives it."""
+    client = IMAPClient(HOST, port, ssl=False)
+    client.login(user, PASSWORD)
+    start, spent, messages = time.perf_counter(), time.process_time(), 0
+    for folder in FOLDERS:
+        client.select_folder(folder, readonly=True)
+        uids = client.search()
+        for at in range(0, len(uids), history.CHUNK):
+            chunk = uids[at : at + history.CHUNK]
+            messages += len(client.fetch(chunk, ["INTERNALDATE", HEADERS]))
+    took, spent = time.perf_counter() - start, time.process_time() - spent
+    client.logout()
+    return Result(messages, took, spent, memory())
+
+
+def ours(port: int, user: str, place: Path) -> Result:
+    """The first reading into a new store, and later looks at nothing new."""
+    return asyncio.run(_ours(port, user, place))
+
+
+async def _ours(port: int, user: str, place: Path) -> Result:
     store = Store.open(f"sqlite:///{place}")
     thread = StoreThread(store)
-    mailbox = Mailbox(host=HOST, port=server.port, security="none")
+    mailbox = Mailbox(host=HOST, port=port, security="none")
     connection = Connection(mailbox, user, lambda: PASSWORD)
     recruiters = Recruiters(RecruiterRules.model_validate({"domains": ["acme.example"]}))
     where = await connection.run(lambda client: folders.find(client, mailbox), again=True)
@@ -135,18 +175,35 @@ async def ours(server: Dovecot, user: str, place: Path) -> tuple[history.Summary
     start, spent = time.perf_counter(), time.process_time()
     summary = await history.read(connection, ME, where, store.contacts, **more)
     took, spent = time.perf_counter() - start, time.process_time() - spent
-    start = time.perf_counter()
-    await history.look(connection, ME, where, store.contacts, **more)
-    look = time.perf_counter() - start
+    looks = []
+    for _ in range(LOOKS):
+        start = time.perf_counter()
+        await history.look(connection, ME, where, store.contacts, **more)
+        looks.append(time.perf_counter() - start)
     await connection.close()
     thread.close()
-    return summary, took, spent, look
+    return Result(summary.messages, took, spent, memory(), summary.contacts, tuple(looks))
 
 
 def memory() -> float:
-    """The most that this process ever took, in MiB."""
-    most = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
-    return most / (2**20 if sys.platform == "darwin" else 2**10)
+    """The most that this process ever took, in MiB. Linux gives a child what its parent took, but in `VmHWM`."""
+    status = Path("/proc/self/status")
+    if status.exists():
+        return int(status.read_text().partition("VmHWM:")[2].split()[0]) / 2**10
+    return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / (2**20 if sys.platform == "darwin" else 2**10)
+
+
+def alone(measure: Callable[[int, str, Path], Result], server: Dovecot, user: str, *, cold: bool = False) -> Result:
+    """Measured in a new process; `cold`: by a server that was never asked."""
+    if cold:
+        for path in (server.folder / "mail" / user).rglob("dovecot*"):
+            if path.is_file():
+                path.unlink()
+    with (
+        tempfile.TemporaryDirectory() as folder,
+        ProcessPoolExecutor(1, mp_context=multiprocessing.get_context("spawn")) as pool,
+    ):
+        return pool.submit(measure, server.port, user, Path(folder) / "store.db").result()
 
 
 def main() -> int:
@@ -154,38 +211,37 @@ def main() -> int:
     parser.add_argument("--messages", type=int, default=30_000)
     parser.add_argument("--rounds", type=int, default=3)
     arguments = parser.parse_args()
-    with dovecot() as server, tempfile.TemporaryDirectory() as folder:
+    found: dict[tuple[bool, str], list[Result]] = {}
+    with dovecot() as server:
         user = server.user()
         mailbag(server, user, arguments.messages)
-        bare(server, user)  # the server reads its mail and fills its caches
-        before, most = memory(), []
-        theirs, mine, looks = [], [], []
-        for number in range(arguments.rounds):
-            summary, *times, look = asyncio.run(ours(server, user, Path(folder) / f"{number}.db"))
-            mine.append(times)
-            looks.append(look)
-            most.append(memory())
-            took = 0.0
-            while took < mine[-1][0]:
-                messages, *times = bare(server, user)
-                assert summary.messages == messages == arguments.messages
-                theirs.append(times)
-                took += times[0]
-    rows = [
-        [arguments.messages * len(times) / sum(each) for each in zip(*times, strict=True)] for times in (theirs, mine)
-    ]
-    ratio = [of_ours / of_theirs for of_theirs, of_ours in zip(*rows, strict=True)]
+        alone(bare, server, user)  # the files come into the machine's memory
+        for _ in range(arguments.rounds):
+            for cold in (True, False):
+                for measure in MEASURES:
+                    result = alone(measure, server, user, cold=cold)
+                    assert result.messages == arguments.messages
+                    found.setdefault((cold, measure.__name__), []).append(result)
     print(f"{os.cpu_count()} cores, load {os.getloadavg()[0]:.1f}, Python {platform.python_version()}")
-    print(
-        f"{messages:,} messages, {summary.contacts:,} contacts found; read {len(mine)} times, bare {len(theirs)} times"
-    )
-    print(f"bare UID FETCH: {rows[0][0]:,.0f} messages a second, {rows[0][1]:,.0f} a second of CPU")
-    print(f"first reading:  {rows[1][0]:,.0f} messages a second, {rows[1][1]:,.0f} a second of CPU")
-    print(f"of the bare one: {ratio[0]:.2f}, by CPU {ratio[1]:.2f}")
-    print(f"later look: {', '.join(f'{look * 1000:.0f}' for look in looks)} ms")
-    print(f"memory: {before:.0f} MiB before, {', '.join(f'{each:.0f}' for each in most)} after each round")
+    print(f"{arguments.messages:,} messages, {found[True, 'ours'][0].contacts:,} contacts found")
+    for (cold, name), results in found.items():
+        rate = _rate(results, lambda each: each.seconds)
+        cpu = _rate(results, lambda each: each.cpu)
+        of_bare = rate / _rate(found[cold, "bare"], lambda each: each.seconds)
+        print(
+            f"{'never asked' if cold else 'cached':12} {name:11} {rate:8,.0f} messages a second, "
+            f"{of_bare:4.2f} of bare, {cpu:8,.0f} a second of CPU, {max(each.memory for each in results):.0f} MiB"
+        )
+    looks = [look for results in found.values() for each in results for look in each.looks]
+    print(f"later looks: {', '.join(f'{look * 1000:.0f}' for look in looks)} ms")
     return 0
 
+
+def _rate(results: Sequence[Result], seconds: Callable[[Result], float]) -> float:
+    return sum(each.messages for each in results) / sum(map(seconds, results))
+
+
+MEASURES = (bare, imapclient, ours)
 
 if __name__ == "__main__":
     sys.exit(main())

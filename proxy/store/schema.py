@@ -127,7 +127,14 @@ contact = Table(
     Index("contact_by_person", "person", "direction", "at", "sort"),
     Index("contact_by_company", "company", "direction", "at"),
     Index("contact_by_folder", "account", "folder", "uid"),
-    Index("contact_by_reservation", "reservation"),
+)
+
+# The few that are on their way.
+Index(
+    "contact_by_reservation",
+    contact.c.reservation,
+    sqlite_where=contact.c.reservation.is_not(None),
+    postgresql_where=contact.c.reservation.is_not(None),
 )
 
 # The few in which somebody names a day, whenever that was.

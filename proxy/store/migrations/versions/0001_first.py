@@ -43,7 +43,15 @@ def upgrade() -> None:
         "contact_by_promise", "contact", ["person"], unique=False, sqlite_where=named, postgresql_where=named
     )
     op.create_index("contact_by_folder", "contact", ["account", "folder", "uid"], unique=False)
-    op.create_index("contact_by_reservation", "contact", ["reservation"], unique=False)
+    on_its_way = sa.text("reservation IS NOT NULL")
+    op.create_index(
+        "contact_by_reservation",
+        "contact",
+        ["reservation"],
+        unique=False,
+        sqlite_where=on_its_way,
+        postgresql_where=on_its_way,
+    )
     op.create_table(
         "interview",
         sa.Column("id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), autoincrement=True, nullable=False),
