@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterator
-from functools import cache
+from functools import cache, lru_cache
 from ipaddress import ip_address
 
 import idna
@@ -93,6 +93,7 @@ def problem_of_address(address: str) -> str:
     return ""
 
 
+@lru_cache(4096)  # a configuration is looked through twice
 def problem_of_domain(domain: str) -> str:
     """What is wrong with a domain (without "*."), as a sentence; "" where nothing is."""
     try:

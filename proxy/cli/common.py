@@ -41,8 +41,11 @@ def now() -> datetime:
 
 
 def config_of(arguments: Namespace) -> Config:
-    """The configuration in force. Raises ConfigError."""
-    return configuration.load(path_of(arguments))
+    """The configuration in force, read once a command. Raises ConfigError."""
+    if not hasattr(arguments, "read"):
+        arguments.read = configuration.load(path_of(arguments))
+    read: Config = arguments.read
+    return read
 
 
 def path_of(arguments: Namespace) -> Path:

@@ -17,7 +17,8 @@ from datetime import timedelta
 from typing import Any
 
 
-def _patch() -> None:
+def patch() -> None:
+    """Changes what the environment says."""
     for name, seconds in json.loads(os.environ.get("TACTFUL_TEST_PATCH", "{}")).items():
         owner, constant = _found(name)
         setattr(owner, constant, _like(getattr(owner, constant), seconds))
@@ -63,5 +64,5 @@ def _deadly(function: Any) -> Any:
 if __name__ == "__main__":  # the worker's process, started by spawn, reads this file too
     from proxy.__main__ import main
 
-    _patch()
+    patch()
     main()

@@ -24,6 +24,7 @@ from pathlib import Path
 from types import TracebackType
 from typing import Any, Self
 
+from tests.e2e.fork_server import forks
 from tests.servers.authority import authority, certificate
 from tests.servers.dovecot import PASSWORD
 
@@ -241,7 +242,9 @@ class Tactful:
 
     def cli(self, *arguments: str, json: bool = True, debug: bool = False, stdin: bytes = b"") -> Done:
         """Runs a command and waits for it: `cli("release", id)`."""
-        with self.begin(*arguments, json=json, debug=debug) as begun:
+        server = None if self.death else forks(self.environment["TACTFUL_TEST_PATCH"])
+        program = None if server is None else [*server.program, *(["--debug"] if debug else [])]
+        with self.begin(*arguments, json=json, debug=debug, program=program) as begun:
             out, err = begun.communicate(stdin, WAIT)
         return Done(begun.returncode, out, err.decode())
 
@@ -249,13 +252,15 @@ class Tactful:
         module = "tests.e2e.child" if self._patch or self.death else "proxy"
         return [sys.executable, "-m", module, *(["--debug"] if debug else [])]
 
-    def begin(self, *arguments: str, json: bool = True, debug: bool = False) -> subprocess.Popen[bytes]:
-        """Starts a command and does not wait for it."""
+    def begin(
+        self, *arguments: str, json: bool = True, debug: bool = False, program: Sequence[str] | None = None
+    ) -> subprocess.Popen[bytes]:
+        """Starts a command and does not wait for it. `program`: what runs it, by default an interpreter of its own."""
         first, *rest = arguments
         options = ["--config", str(self.path), *(["--json"] if json else [])]
         piped = subprocess.PIPE
         return subprocess.Popen(
-            [*self._program(debug), first, *options, *rest],
+            [*(program or self._program(debug)), first, *options, *rest],
             cwd=ROOT,
             env=self.environment,
             stdin=piped,
