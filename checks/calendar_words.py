@@ -26,18 +26,18 @@ class Day:
 
 
 _MONTHS = (
-    "january jan januar janvier janv enero ene gennaio gen januari",
-    "february feb februar février fevrier fév febrero febbraio februari",
-    "march mar märz maerz mär mars marzo maart mrt",
-    "april apr avril avr abril abr aprile",
-    "may mai mayo maggio mag mei",
-    "june jun juni juin junio giugno giu",
-    "july jul juli juillet juil julio luglio lug",
-    "august aug août aout agosto ago augustus",
-    "september sept sep septembre septiembre settembre set",
-    "october oct oktober okt octobre octubre ottobre ott",
-    "november nov novembre noviembre",
-    "december dec dezember dez décembre decembre déc diciembre dic dicembre",
+    "january jan januar janvier janv enero ene gennaio gen januari janeiro stycznia tammikuuta",
+    "february feb februar février fevrier fév febrero febbraio februari fevereiro lutego helmikuuta",
+    "march mar märz maerz mär mars marzo maart mrt março marts marca maaliskuuta",
+    "april apr avril avr abril abr aprile kwietnia huhtikuuta",
+    "may mai mayo maggio mag mei maio maj maja toukokuuta",
+    "june jun juni juin junio giugno giu junho czerwca kesäkuuta",
+    "july jul juli juillet juil julio luglio lug julho lipca heinäkuuta",
+    "august aug août aout agosto ago augustus augusti sierpnia elokuuta",
+    "september sept sep septembre septiembre settembre set setembro września syyskuuta",
+    "october oct oktober okt octobre octubre ottobre ott outubro października lokakuuta",
+    "november nov novembre noviembre novembro listopada marraskuuta",
+    "december dec dezember dez décembre decembre déc diciembre dic dicembre dezembro desember grudnia joulukuuta",
 )
 _MONTH = {name: number for number, names in enumerate(_MONTHS, 1) for name in names.split()}
 _WEEKDAY = {
@@ -58,12 +58,22 @@ _NUMBER = {
 }  # fmt: skip
 
 _M, _W = ("|".join(sorted(names, key=len, reverse=True)) for names in (_MONTH, _WEEKDAY))
+_FULL_W = "|".join(name for name in _WEEKDAY if len(name) > 5)
 _N = rf"\d{{1,3}}|{'|'.join(sorted(_NUMBER, key=len, reverse=True))}"
+
+_DAY_FIRST = re.compile(
+    r"\bjusqu|\b(?:je|vous|nous|congés|vacances|retour|hasta|vuelvo|vuelta|regreso|fuera|estaré|vacaciones|fino|sono|"
+    r"rientr\w+|terug|tot|afwezig|vakantie|ich|bis|wieder|zurück|até|estarei|volta|volto|férias|tillbaka|semester|"
+    r"tilbage|tilbake|jeg|jag|jestem|wracam|urlop\w*|olen|palaan|lomalla)\b"
+)
+"""Words of languages in which 3/4 is in April."""
 
 _READERS: tuple[tuple[re.Pattern[str], Callable[[re.Match[str], date], date | None]], ...] = (
     (re.compile(r"\b(\d{4})-(\d\d)-(\d\d)\b"), lambda m, _: _date(int(m[1]), int(m[2]), int(m[3]))),
     (
-        re.compile(rf"\b(\d{{1,2}})(?:st|nd|rd|th|er|\.)?(?: of| de)? ({_M})\b\.?(?:,? (?:de )?(\d{{4}}))?"),
+        re.compile(
+            rf"\b(\d{{1,2}})(?:st|nd|rd|th|er|\.)?(?:(?: of| de)? |-)({_M})\b\.?(?:(?:,? (?:de )?|-)(\d{{4}}))?"
+        ),
         lambda m, written: _named(m[3], _MONTH[m[2]], int(m[1]), written),
     ),
     (
@@ -74,7 +84,30 @@ _READERS: tuple[tuple[re.Pattern[str], Callable[[re.Match[str], date], date | No
         re.compile(r"(?<![\d.])(\d{1,2})\.(\d{1,2})\.(\d{4}|\d\d)?(?![\d])"),
         lambda m, written: _named(m[3], int(m[2]), int(m[1]), written),
     ),
-    (re.compile(r"(?<![\d/])(\d{1,2})/(\d{1,2})/(\d{4})(?![\d/])"), lambda m, _: _slashed(m)),
+    (
+        re.compile(r"(?<![\d/-])(\d{1,2})([/-])(\d{1,2})\2(\d{4})(?![\d/-])"),
+        lambda m, written: _slashed(m, written),  # noqa: PLW0108 - it stands below
+    ),
+    (
+        re.compile(r"(?<![\d/])(?!24/7)(\d{1,2})/(\d{1,2})(?![\d/])"),
+        lambda m, written: _named(None, int(m[2]), int(m[1]), written) if _DAY_FIRST.search(m.string) else None,
+    ),
+    (
+        re.compile(
+            r"\b(?:by|before|on|until|till?|from|back) the (\d{1,2})(?:st|nd|rd|th)\b"
+            r"(?= ?(?:$|[.,;:!?)]|(?:and|or|at|but|in|if|when|as|so|we|i|for|inclusive)\b))"
+        ),
+        lambda m, written: _next_of_month(int(m[1]), written),
+    ),
+    (
+        re.compile(
+            rf"\b(?:until|till?|bis|jusqu'en|hasta|até|fino a) ({_M})\b(?: (\d{{4}}))?"
+            r"(?= ?(?:$|[.,;:!?)]|(?:and|inclusive)\b))"
+        ),
+        lambda m, written: _date(
+            int(m[2]) if m[2] else written.year + (_MONTH[m[1]] < written.month), _MONTH[m[1]], 1
+        ),
+    ),
     (
         re.compile(rf"\b(early|mid|middle of|end of|late|in|during)(?: in)?[ -](?:the )?({_M})\b(?! \d)"),
         lambda m, written: _part_of_month(m[1], _MONTH[m[2]], written),
@@ -97,10 +130,19 @@ _READERS: tuple[tuple[re.Pattern[str], Callable[[re.Match[str], date], date | No
     (re.compile(rf"\bnext ({_W})\b"), lambda m, written: _weekday(_WEEKDAY[m[1]], written, next_week=True)),
     (
         re.compile(
-            r"\b(?:by|before|on|until|til|till|this|coming|no later than|latest|am|bis|back) "
-            rf"(?:close of business |cob |the end of )?(?:{_W})\b"
+            r"\b(?:by|before|on|until|til|till|this|coming|no later than|latest|am|ab|bis|back|eod|cob|end of day|"
+            r"close of business) (?:(?:close of business|cob|eod|end of (?:the )?day|the end of)(?: on)? )?"
+            rf"(?:{_W})\b"
         ),
         lambda m, written: _weekday(_WEEKDAY[re.findall(rf"\b(?:{_W})$", m[0])[-1]], written, next_week=False),
+    ),
+    (
+        re.compile(rf"\b(?:you|from us|from me) ({_FULL_W})\b|\b({_W}) (?:at the )?latest\b"),
+        lambda m, written: _weekday(_WEEKDAY[m[1] or m[2]], written, next_week=False),
+    ),
+    (
+        re.compile(r"\b(?:in|within)(?: the)?(?: next)? (24|48|72)(?: ?(?:-|–|to|or) ?(48|72))? ?(?:hours|hrs|h)\b"),
+        lambda m, written: written + timedelta(hours=int(m[2] or m[1])),
     ),
     (re.compile(r"\btomorrow\b"), lambda _, written: written + timedelta(days=1)),
     (re.compile(r"\b(?:today|end of (?:the )?day|eod|close of business)\b"), lambda _, written: written),
@@ -196,11 +238,20 @@ def _named(year: str | None, month: int, day: int, written: date) -> date | None
     return this
 
 
-def _slashed(match: re.Match[str]) -> date | None:
-    first, second, year = int(match[1]), int(match[2]), int(match[3])
-    if first > 12 or first == second:
-        return _date(year, second, first)
-    return _date(year, first, second) if second > 12 else None
+def _slashed(match: re.Match[str], written: date) -> date | None:
+    """Where the language doesn't say which number is the month, only what is far away as the one is the other."""
+    first, second, year = int(match[1]), int(match[3]), int(match[4])
+    day_first, month_first = _date(year, second, first), _date(year, first, second)
+    if _DAY_FIRST.search(match.string):
+        return day_first
+    near = {day for day in (day_first, month_first) if day is not None and abs(day - written) <= AHEAD}
+    return near.pop() if len(near) == 1 else None
+
+
+def _next_of_month(day: int, written: date) -> date | None:
+    months = (divmod(written.year * 12 + written.month - 1 + further, 12) for further in range(3))
+    found = (_date(year, month + 1, day) for year, month in months)
+    return next((each for each in found if each is not None and each >= written), None)
 
 
 def _part_of_month(part: str, month: int, written: date) -> date | None:

@@ -33,21 +33,27 @@ _THEIRS = re.compile(
     r"\b(?:contact|update|inform|notify|call|ring|phone|e-?mail|tell) you\b|"
     r"\b(?:write|reply|respond|speak|reach out)(?: \w+)? to you\b|\breach out\b|\bdeci(?:de|sion|sions|ding)\b|"
     r"\bfeedback\b|\bgive (?:us|me)\b|\bbear with\b|\b(?:takes?|taking|need|allow)\b|\bget(?:ting)? through\b|"
-    r"\breview(?:ing)? (?:all |the )?applications\b|\bnext steps?\b|\bnews\b|\bupdate\b|\bresponse\b"
+    r"\breview(?:ing)? (?:all |the )?applications\b|\bnext steps?\b|\bnews\b|\bupdate\b|\bresponse\b|\banswer\b|"
+    r"\bresults?\b"
 )
 _MORE = r"(?:a|an|another|about|until|till|one|two|three|four|\d|some|time)\b"
 _ASKED = re.compile(
     r"\blet (?:us|me) know|\b(?:get|come) back to (?:us|me)|\bhear(?:ing)? (?:back )?from you|"
     r"\b(?:send|forward|return|submit|provide|tell|show|mail|e-?mail|call|ring|write|reply|respond)"
     rf"(?: it| this| them| your \w+)?(?: to)? (?:us|me)\b|\bgive (?:us|me) (?!{_MORE})|"
-    r"\byour (?:answer|reply|response|decision|availability|documents?)|"
+    r"\byour (?:answer|reply|response|decision|availability|documents?)|\b(?:answer|reply|decision) from you\b|"
+    r"\b(?:give (?:us|me)|need|require) (?:a|an|the) (?:\w+ )?(?:answer|reply|response|decision|call|date|day)\b|"
     r"\b(?:please|could you|can you|would you|kindly) (?!bear|allow|give|expect|note|be patient|understand|accept)\w+"
 )
 _AWAY = re.compile(
     r"\b(?:back|return(?:ing|s)?|until|till|through|to|out of (?:the )?office|away|absent|leave|vacation|holidays?|"
     r"zurück|wieder|bis|ab|erreichbar|abwesend|urlaub|retour|jusqu(?:'|’)au|absente?|vuelv[oa]|regres[oa]|hasta|ausente|"
-    r"ritorno|rientro|fino al|assente|terug|tot|afwezig)\b"
+    r"ritorno|rientr\w+|torn(?:o|erò)|fino al?|ferie|assente|terug|tot|t/m|afwezig|vakantie|congés|vacances|"
+    r"vacaciones|vuelta|até|volt[ao]|férias|tillbaka|åter|till och med|semester|tilbage|tilbake|til og med|ferie|"
+    r"nieobecn\w+|wracam|wrócę|urlop\w*|lomalla|palaan|takaisin)\b|\bi(?: a|')m (?:\w+ )?out\b"
 )
+
+_UNTIL = re.compile(r"\b(?:until|till?|through|back|return\w*|bis|jusqu|retour|hasta|fino|tot|até|terug|zurück)\b")
 
 
 def promise(body: str, written: date) -> Said | None:
@@ -57,10 +63,12 @@ def promise(body: str, written: date) -> Said | None:
     return _last(sentences, written, _promised)
 
 
-def returning(body: str, written: date) -> Said | None:
-    """When they are back, by an automatic reply; of several days the last."""
+def returning(body: str, written: date, subject: str = "") -> Said | None:
+    """When they are back, by an automatic reply; of several days the last. The subject counts where its text is silent:
+    it may repeat the one that is answered."""
     lines = new_text(body[:LIMIT]).text.split("\n")  # "12. Juni" is no end of a sentence
-    return _last(lines, written, lambda line: bool(_AWAY.search(line)))
+    said = _last(lines, written, lambda line: bool(_AWAY.search(line)))
+    return said or _last([subject[:LIMIT]], written, lambda line: bool(_UNTIL.search(line)))
 
 
 def _promised(sentence: str) -> bool:

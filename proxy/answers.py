@@ -74,7 +74,7 @@ def listen(answer: Answer, zone: tzinfo | None = None) -> Heard:
     heard = Heard(arranged=met, appointments=calendar.appointments, asks=calendar.asks, cut=calendar.cut)
     if answer.mine:
         return replace(heard, thanks=grateful(sentences_of(new_text(body))), machine=letter.kind != "mail")
-    said = (returning if answer.sort == "away" else promise)(body, day)
+    said = returning(body, day, letter.subject) if answer.sort == "away" else promise(body, day)
     return heard if said is None else replace(heard, promised=said.day, words=said.words)
 
 

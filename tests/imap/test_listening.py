@@ -164,3 +164,18 @@ async def test_without_a_listener_no_text_is_fetched(place: Place, store: Store)
 )  # fmt: skip
 def test_a_report_names_whom_it_failed_for_and_what_came_back(content: bytes, heard: Heard) -> None:
     assert listen(Answer(content, NOW - timedelta(days=1), "bounce")) == heard
+
+
+@pytest.mark.parametrize(
+    ("subject", "body", "day"),
+    [
+        ("Out of office until 20 March", "I will answer then.", 20),
+        ("Automatic reply: on leave, back on the 23rd", "", 23),
+        ("Out of office until 20 March", "I am back on 24 March.", 24),
+        ("Automatic reply: Interview on 20 March", "Thank you for your mail.", None),
+    ],
+)
+def test_a_day_of_return_may_stand_in_the_subject(subject: str, body: str, day: int | None) -> None:
+    away = mail(subject, sender=JO, to=SAM, auto_submitted="auto-replied", body=body)
+    promised = listen(Answer(away, NOW, "away")).promised
+    assert promised == (None if day is None else date(2026, 3, day))
