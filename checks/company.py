@@ -30,8 +30,11 @@ class Crowd:
 def crowded(history: History, message: Message, policy: Policy, now: datetime, *, thanks: bool) -> Crowd | None:
     """Whether `message` at `now` would be one turn too many for the recruiter's company; None where it wouldn't.
 
+    An agency has no such limit.
     `thanks`: it thanks for a meeting.
     """
+    if history.agency:
+        return None
     counted = frozenset(
         contact
         for contact in {*history.company, *(contact for contact in history.contacts if is_life(contact))}

@@ -115,9 +115,10 @@ class History:
     """All that is known of one recruiter, and when the mailbox was last read (None: it never was).
 
     `contacts`: oldest first; a meeting after `now` is an interview that was agreed. `company`: the contacts with
-    everybody of the same company, this recruiter included, `address` naming one person each; empty where there is no
-    such limit (agencies, free mail, job boards). `away`: automatic replies that name a day of return; no contacts.
-    `urgent`: when mail of the day itself went to them; no contacts either. `thanked`: when such mail thanked them.
+    everybody of the same company, this recruiter included, `address` naming one person each; of an agency only what its
+    people wrote, empty where there is no company (free mail, job boards). `away`: automatic replies that name a day of
+    return; no contacts. `urgent`: when mail of the day itself went to them; no contacts either. `thanked`: when such
+    mail thanked them.
     `agency`: counted by thread. `offered`: they made an offer.
     """
 

@@ -53,8 +53,10 @@ def _read(connection: Connection, party: Party, now: datetime, since: datetime |
         older = _rows(connection, _NAMED_OR_MET, now, values)
         rows += [row for row in older if row.at < since]
     there: list[_Row] = []
-    if party.company:
-        there = _rows(connection, _OF_COMPANY, now, {"company": party.company, "since": since or _EVER})
+    if house := _house(party):
+        there = _rows(connection, _OF_COMPANY, now, {"company": house, "since": since or _EVER})
+        if party.agency:  # it has no limit: only a colleague's answer matters
+            there = [row for row in there if row.direction == "in"]
         answered = {
             name for row in there if row.direction == "in" and row.person not in party.keys for name in row.thread
         }
@@ -64,7 +66,7 @@ def _read(connection: Connection, party: Party, now: datetime, since: datetime |
             rows += [row for row in sent if now - Policy(()).memory <= row.at < since]
     contacts = _contacts(rows, [row for row in leaving if person(row.address) in party.keys])
     meetings, meetings_there = interviews.meetings(connection, party, contacts)
-    leaving_there = [row for row in leaving if company(row.address) == party.company]
+    leaving_there = [row for row in leaving if party.company and company(row.address) == party.company]
     synced = connection.execute(_SYNCED).scalars().first()
     return History(
         party.address,
@@ -77,6 +79,11 @@ def _read(connection: Connection, party: Party, now: datetime, since: datetime |
         agency=party.agency,
         offered=party.offered,
     )
+
+
+def _house(party: Party) -> str:
+    """The registered domain whose people answer for each other, "" where there is none."""
+    return company(party.address) if party.agency else party.company
 
 
 def _of(row: _Row, party: Party) -> bool:

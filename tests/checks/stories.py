@@ -130,7 +130,11 @@ class _World:
     def _history(self, address: str) -> History:
         domain = address.partition("@")[2]
         agency = domain in self._story.agencies
-        company = () if agency else tuple(each for each in self._contacts if each.address.endswith(f"@{domain}"))
+        company = tuple(
+            each
+            for each in self._contacts
+            if each.address.endswith(f"@{domain}") and (not agency or each.direction == "in")
+        )
         return History(
             address,
             tuple(each for each in self._contacts if each.address == address),

@@ -174,6 +174,19 @@ STORIES = (
         settings=Settings(company_turns=1),
     ),
     Story(
+        "an agency's consultant whose colleague answers",
+        (
+            ("1 09:00", "me kim@one.example application about=Role_1 id=a", "goes"),
+            ("2 09:00", "me kim@one.example nudge re=a", "(hasty)"),
+            ("2 14:00", "lou@one.example mail about=Re:_Role_1"),
+            ("3 09:00", "me kim@one.example other re=a", "too-soon 23 09:00"),
+            ("3 10:00", "lou@one.example mail re=a id=b"),
+            ("3 11:00", "me kim@one.example,lou@one.example answer re=a,b", "goes"),
+        ),
+        agencies=("one.example",),
+        settings=Settings(company_turns=1),
+    ),
+    Story(
         "forty applications through six agencies",
         tuple(
             (

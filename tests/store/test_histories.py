@@ -53,6 +53,19 @@ def test_a_company_is_everybody_of_its_registered_domain(store: Store) -> None:
     assert store.contacts.history(replace(BOTH, company=""), NOW).company == ()
 
 
+@pytest.mark.parametrize("read_all", [True, False], ids=["all", "what matters"])
+def test_of_an_agency_only_what_its_people_wrote_is_told(store: Store, read_all: bool) -> None:
+    agency = replace(Party.of(JO), company="", agency=True)
+    store.contacts.record(SAM, "Sent", READ, [mail(1, when=NOW - DAY), mail(2, to=ANN)])
+    answer = mail(3, to=ANN, direction="in", thread=("<1@example.org>",))
+    store.contacts.record(SAM, "INBOX", READ, [answer, mail(4, to=KIM, direction="in")])
+    if read_all:
+        found = store.contacts.history(agency, NOW)
+    else:
+        (found,) = store.contacts.reserve(SAM, [agency], mail(5), NOW).histories
+    assert (names(found.contacts), names(found.company)) == (["1"], ["3"])
+
+
 @pytest.mark.parametrize("domain", ["gmail.com", "hire.lever.co", "linkedin.com"])
 def test_what_is_everybodys_is_no_company(store: Store, domain: str) -> None:
     store.contacts.record(SAM, "Sent", READ, [mail(1, to=f"jo@{domain}"), mail(2, to=f"ann@{domain}")])
