@@ -30,8 +30,7 @@ class Crowd:
 def crowded(history: History, message: Message, policy: Policy, now: datetime, *, thanks: bool) -> Crowd | None:
     """Whether `message` at `now` would be one turn too many for the recruiter's company; None where it wouldn't.
 
-    An agency has no such limit.
-    `thanks`: it thanks for a meeting.
+    `thanks`: it thanks for a meeting. An agency has no such limit.
     """
     if history.agency:
         return None

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from functools import cache, lru_cache
 from ipaddress import ip_address
 
@@ -46,6 +46,18 @@ def normalise_domain(domain: str) -> str:
         return _without_end(idna.encode(plain, uts46=True).decode("ascii").lower())
     except (UnicodeError, ValueError):
         return plain
+
+
+def without_detail(address: str) -> str:
+    """A normalised address without what follows a plus (RFC 5233): there people and systems write a sign of their own,
+    "jo+x7f3@acme.example"."""
+    local, _, domain = address.rpartition("@")
+    return f"{local.partition('+')[0] or local}@{domain}"
+
+
+def is_one_of(address: str, addresses: Collection[str]) -> bool:
+    """Whether a normalised address is one of these (normalised), or one of them with a detail of its own."""
+    return address in addresses or ("+" in address and without_detail(address) in addresses)
 
 
 def domain_of(address: str) -> str:

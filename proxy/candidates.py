@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from datetime import datetime, timedelta
 
 from proxy.accounts import Accounts
+from proxy.addresses import is_one_of
 from proxy.recruiters import match
 from proxy.store.store import Store
 from proxy.suggestions import Suggestion, Uncovered, suggest
@@ -22,7 +23,7 @@ def candidates(store: Store, accounts: Accounts, now: datetime, among: Iterable[
     known = accounts.recruiters_with(entries, stages)
     over = [each.entry for each in entries if not each.added] + [each.entry for each in stages if each.stage == "hired"]
     asked = store.contacts.addresses() if among is None else sorted(among)
-    left = [each for each in asked if each not in accounts.settings.own and not match(over, each)]
+    left = [each for each in asked if not is_one_of(each, accounts.settings.own) and not match(over, each)]
     return suggest((store.contacts.history(known.party(each), now) for each in left), known.covers)
 
 
@@ -33,7 +34,7 @@ def uncovered(store: Store, accounts: Accounts, now: datetime, account: str | No
     sent = [
         each
         for each in store.sendings.since(now - WEEK, now, account)
-        if each.address not in own and not known.covers(each.address)
+        if not is_one_of(each.address, own) and not known.covers(each.address)
     ]
     addresses = {each.address for each in sent}
     suggested = candidates(store, accounts, now, addresses) if addresses else []

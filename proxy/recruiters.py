@@ -10,7 +10,15 @@ from collections.abc import Iterable
 from typing import Literal
 
 from proxy import providers
-from proxy.addresses import covers, domain_of, normalise, normalise_domain, problem_of_address, problem_of_domain
+from proxy.addresses import (
+    covers,
+    domain_of,
+    normalise,
+    normalise_domain,
+    problem_of_address,
+    problem_of_domain,
+    without_detail,
+)
 from proxy.configuration.settings import RecruiterRules
 from proxy.errors import UsageError
 from proxy.people import Party, People, company
@@ -158,14 +166,8 @@ def _one_form(entry: str) -> str:
 def _match(entries: Iterable[str], address: str) -> str | None:
     """The first entry that covers a normalised address; entries: addresses, domains, "*." and a domain, normalised."""
     domain = domain_of(address)
-    bare = _without_detail(address)
+    bare = without_detail(address)
     for entry in entries:
         if entry in {address, bare} if "@" in entry else covers(entry, domain):
             return entry
     return None
-
-
-def _without_detail(address: str) -> str:
-    """Without what follows a plus (RFC 5233): there systems write a sign for the candidate, "jo+x7f3@acme.example"."""
-    local, _, domain = address.rpartition("@")
-    return f"{local.partition('+')[0] or local}@{domain}"

@@ -12,6 +12,7 @@ from datetime import UTC, datetime, timedelta
 from typing import Literal
 
 from proxy import providers
+from proxy.addresses import is_one_of
 from proxy.mime.automatic import BY_ITSELF, NO_REPLY
 from proxy.mime.headers import Headers, fingerprint
 from proxy.mime.headers import headers as headers_of
@@ -56,8 +57,10 @@ def sighting(
     wherever it lies (there is no folder of sent mail). Addresses come out normalised, own ones left out.
     """
     sender = normalise(sender_of(raw).address)
-    theirs = bool(sender) and sender not in own and is_recruiter(sender)  # some people file answers in Sent as well
-    outgoing = sent or (own_is_sent and sender in own)
+    theirs = (
+        bool(sender) and not is_one_of(sender, own) and is_recruiter(sender)
+    )  # some people file answers in Sent as well
+    outgoing = sent or (own_is_sent and is_one_of(sender, own))
     if not theirs and not outgoing:  # most of a mailbox
         return None
     headers = headers_of(raw)
@@ -70,7 +73,7 @@ def sighting(
     else:
         people = (*headers.to, *headers.cc, *headers.bcc)
         addresses = tuple(dict.fromkeys(normalise(person.address) for person in people))
-        addresses = tuple(address for address in addresses if address and address not in own)
+        addresses = tuple(address for address in addresses if address and not is_one_of(address, own))
         if not addresses or machine_made(headers, raw):
             return None
         direction = "out"
@@ -100,7 +103,7 @@ def notice(
     of nobody). Which day, and what, stands in their text. Arguments: as of `sighting`."""
     kind = raw.get("content-type", b"").lower()
     sender = normalise(sender_of(raw).address)
-    theirs = bool(sender) and sender not in own and is_recruiter(sender)
+    theirs = bool(sender) and not is_one_of(sender, own) and is_recruiter(sender)
     for_them = not theirs and providers.load().is_scheduler(sender) and b"text/plain" not in kind
     if not theirs and not for_them and b"report" not in kind:  # most of a mailbox
         return None

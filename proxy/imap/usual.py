@@ -12,6 +12,7 @@ from datetime import datetime
 from functools import lru_cache
 
 from proxy import providers
+from proxy.addresses import is_one_of
 from proxy.imap.sightings import moment
 from proxy.mime.fields import addresses, date, message_ids, text
 from proxy.mime.headers import from_field
@@ -50,9 +51,9 @@ class Usual:
     def sent(self, raw: Mapping[str, bytes], uid: int, arrived: datetime | None, now: datetime) -> Seen | None:
         """The contact that a mail is which was sent, None where that is not certain. Arguments: as of `sighting`."""
         sender, to = self._whose(raw, "from"), [self._whose(raw, name) for name in ("to", "cc", "bcc")]
-        others = tuple(dict.fromkeys(each for people in to for each in people if each not in self._own))
+        others = tuple(dict.fromkeys(each for people in to for each in people if not is_one_of(each, self._own)))
         names = message_ids(raw.get("message-id", b""))
-        if not others or not names or not sender or sender[0] not in self._own or not _by_a_person(raw):
+        if not others or not names or not sender or not is_one_of(sender[0], self._own) or not _by_a_person(raw):
             return None
         thread = (*message_ids(raw.get("references", b"")), *message_ids(raw.get("in-reply-to", b""))[:1])
         return Seen(
@@ -71,7 +72,7 @@ class Usual:
 
     def _is_strangers(self, value: bytes) -> bool:
         sender = "".join(_normalised(value)[:1])
-        if not sender or sender in self._own or self._is_recruiter(sender):
+        if not sender or is_one_of(sender, self._own) or self._is_recruiter(sender):
             return False
         return not providers.load().is_scheduler(sender)
 

@@ -11,6 +11,7 @@ from zoneinfo import ZoneInfo
 
 from checks.appointments import Arranged
 from checks.model import Person
+from proxy.addresses import is_one_of
 from proxy.mime.automatic import NO_REPLY
 
 Source = Literal["calendar", "mail", "noted"]
@@ -88,7 +89,8 @@ def with_recruiters(
     for each in appointments:
         people: dict[str, Person] = {}
         for person in (*each.people, *others):
-            if person.address in own or not is_recruiter(person.address) or NO_REPLY.search(_local(person.address)):
+            mine = is_one_of(person.address, own)
+            if mine or not is_recruiter(person.address) or NO_REPLY.search(_local(person.address)):
                 continue
             if person.address not in people or (person.name and not people[person.address].name):
                 people[person.address] = person

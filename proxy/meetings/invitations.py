@@ -14,7 +14,7 @@ from math import prod
 from typing import TYPE_CHECKING, Any
 
 from checks.model import Person
-from proxy.addresses import normalise
+from proxy.addresses import is_one_of, normalise
 from proxy.meetings.appointments import LENGTH, Appointment, key
 from proxy.mime.tree import octets, tree
 
@@ -195,7 +195,7 @@ def _people(event: Any, own: frozenset[str]) -> tuple[tuple[Person, ...], bool]:
         params = getattr(entry, "params", {})
         address = normalise(str(entry).strip().removeprefix("mailto:").removeprefix("MAILTO:").removeprefix("Mailto:"))
         no = str(params.get("PARTSTAT", "")).upper() == "DECLINED"
-        if address in own:
+        if is_one_of(address, own):
             declines = declines or no
             continue
         room = str(params.get("CUTYPE", "INDIVIDUAL")).upper() in {"ROOM", "RESOURCE"}

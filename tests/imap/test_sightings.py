@@ -31,10 +31,11 @@ def seen(head: bytes, *, sent: bool, own_is_sent: bool = False) -> Seen | None:
         (mail(to="undisclosed-recipients:;", bcc=JO), (JO,)),
         (mail(to="Recruiters: jo@acme.example, kim@acme.example;"), (JO, "kim@acme.example")),
         (mail(to="jo@müller.example"), ("jo@xn--mller-kva.example",)),
+        (mail(to=f"{JO}, Sam+copy@example.org"), (JO,)),
         (mail(auto_submitted="no"), (JO,)),
         (mail(content_type="text/calendar; method=REQUEST"), (JO,)),
     ],
-    ids=["two", "once", "hidden", "a group", "beyond ascii", "by a person", "an invitation"],
+    ids=["two", "once", "hidden", "a group", "beyond ascii", "to a sign of one's own", "by a person", "an invitation"],
 )
 def test_sent_mail_is_a_contact_with_all_whom_it_went_to(head: bytes, to: tuple[str, ...]) -> None:
     found = seen(head, sent=True)
@@ -99,6 +100,7 @@ def test_an_answer_that_was_filed_in_sent_stays_an_answer() -> None:
 def test_own_mail_elsewhere_counts_only_where_there_is_no_sent() -> None:
     assert seen(mail(), sent=False) is None
     assert seen(mail(), sent=False, own_is_sent=True) is not None
+    assert seen(mail(sender="Sam <sam+jobs@example.org>"), sent=False, own_is_sent=True) is not None
 
 
 def test_thread_subject_and_message_id_are_kept() -> None:
