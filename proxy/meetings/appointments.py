@@ -34,7 +34,7 @@ class Appointment:
     original start (RFC 5545, RECURRENCE-ID), "" for one alone. `sequence`, `stamp`: of two words about it the greater
     pair is the later one. `people`: with whom, addresses normalised, names "" where they aren't known. `series`: it is
     of a series, of which this is all that is known. `clears`: what was agreed with them by mail before, and is still
-    to come, doesn't take place.
+    to come, doesn't take place. `untimed`: it calls off without a time; `starts` is its `stamp` then.
     """
 
     source: Source
@@ -48,6 +48,7 @@ class Appointment:
     cancelled: bool = False
     series: bool = False
     clears: bool = False
+    untimed: bool = False
 
 
 def key(uid: str) -> str:

@@ -130,10 +130,11 @@ class _Reader:
 
     def _one(self, event: Any, *, off: bool = False, series: bool = False) -> Iterator[Appointment]:
         try:
-            starts, ends = _span(event, self.zone)
             stamp = _instant(event["DTSTAMP"].dt, self.zone) if "DTSTAMP" in event else self.written
             original = event.get("RECURRENCE-ID")
             occurrence = "" if original is None else _instant(original.dt, self.zone).isoformat()
+            untimed = off and "DTSTART" not in event  # RFC 5546, section 3.2.5
+            starts, ends = (stamp, stamp) if untimed else _span(event, self.zone)
             sequence = int(event.get("SEQUENCE", 0))
             people, declines = _people(event, self.own)
         except (ValueError, KeyError, TypeError, AttributeError, OverflowError):
@@ -151,6 +152,7 @@ class _Reader:
             sequence=max(0, min(sequence, 2**31)),
             cancelled=off or declines or str(event.get("STATUS", "")).upper() == "CANCELLED",
             series=series,
+            untimed=untimed,
         )
 
 
@@ -175,7 +177,9 @@ def _span(event: Any, zone: tzinfo | None) -> tuple[datetime, datetime]:
     elif "DURATION" in event:
         ends = starts + event["DURATION"].dt
     else:
-        ends = starts + (LENGTH if isinstance(first, datetime) else timedelta(days=1))
+        ends = starts + LENGTH
+    if not isinstance(first, datetime):
+        ends = max(ends, starts + timedelta(days=1))  # some end it on the day itself
     return starts, max(starts, ends)
 
 

@@ -218,6 +218,8 @@ def _record(connection: Connection, account: str, new: Appointment) -> None:
             continue
         if known.starts != new.starts and not new.cancelled:
             times |= {"reminded": None, "told": None, "drafted": None}  # the one that was thought to be over was not
+        if new.untimed:
+            times |= {"starts": known.starts, "ends": known.ends}
         if new.source == "calendar" and (new.cancelled or known.starts != new.starts):
             _clear_near(connection, key, known.starts, word)
         _change(connection, known, name=each.name or known.name, **times)

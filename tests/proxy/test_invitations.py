@@ -116,8 +116,9 @@ def test_the_form(calendar: str, expected: str) -> None:
     assert not found.cancelled
 
 
-def test_one_that_lasts_all_day_begins_here_at_midnight() -> None:
-    found = one(ics(start="DTSTART;VALUE=DATE:20260714", end="DTEND;VALUE=DATE:20260715"))
+@pytest.mark.parametrize("end", ["DTEND;VALUE=DATE:20260715", "DTEND;VALUE=DATE:20260714", "X-NO:END"])
+def test_one_that_lasts_all_day_begins_here_at_midnight(end: str) -> None:
+    found = one(ics(start="DTSTART;VALUE=DATE:20260714", end=end))
     assert (found.starts, found.ends) == (utc("07-13T22:00"), utc("07-14T22:00"))
 
 
@@ -151,6 +152,9 @@ CANCELLED = [
     ("called off, without a status", ics(method="CANCEL").replace("STATUS:CONFIRMED\n", "")),
     ("asked for, and cancelled", ics(status="CANCELLED")),
     ("the user said no", ics(guests=GUESTS.replace("PARTSTAT=NEEDS-ACTION", "PARTSTAT=DECLINED"))),
+    ("the user said no under a sign of their own",
+     ics(guests="ORGANIZER:mailto:jo@acme.example\nATTENDEE;PARTSTAT=DECLINED:mailto:sam+jobs@example.org\n")),
+    ("called off without its time", ics(method="CANCEL", start="X-A:1", end="X-B:2")),
     ("the user's answer", ics(method="REPLY", guests="ORGANIZER:mailto:jo@acme.example\n"
                               "ATTENDEE;PARTSTAT=DECLINED:mailto:Sam@example.org\n")),
 ]  # fmt: skip

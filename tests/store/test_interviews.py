@@ -54,6 +54,12 @@ def test_the_latest_word_counts_in_whatever_order_they_are_read(store: Store, or
     assert known(store) == [("16", True)]
 
 
+def test_called_off_without_its_time_it_keeps_the_time_that_is_known(store: Store) -> None:
+    say(store, FIRST)
+    say(store, replace(GONE, starts=GONE.stamp, ends=GONE.stamp, untimed=True), uid=2)
+    assert known(store) == [("14", True)]
+
+
 def test_what_was_moved_keeps_no_reminder_of_the_former_time(store: Store) -> None:
     say(store, FIRST)
     [before] = store.interviews.of("jo@acme.example")
