@@ -16,9 +16,9 @@ from proxy import providers
 from proxy.addresses import domain_of, normalise, registered_domain
 
 _DESKS = frozenset(
-    "alerts apply application applications candidate candidates careers donotreply email hello hi hiring hire hr "
-    "inbound info job jobs mail message messages messaging msg noreply notification notifications recruiter recruiting "
-    "recruitment replies reply talent team".split()
+    "alerts application applications apply bounce bounces candidate candidates careers do donotreply email hello "
+    "hi hire hiring hr inbound info job jobs mail message messages messaging msg no noreply not notification "
+    "notifications recruiter recruiting recruitment replies reply talent team".split()
 )
 """Names before an applicant-tracking system's domain that tell nobody from another."""
 

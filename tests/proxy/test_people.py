@@ -29,6 +29,9 @@ from proxy.recruiters import Recruiters
         ("8f3a91c2@hire.lever.co", "77c210ab@hire.lever.co", False),
         ("reply+8f3a91@hire.lever.co", "reply+77c210@hire.lever.co", False),
         ("no-reply@greenhouse.io", "noreply@greenhouse.io", False),
+        ("no-reply+acme@greenhouse.io", "no-reply+bigco@greenhouse.io", False),
+        ("do-not-reply+a1@greenhouse.io", "do-not-reply+b2@greenhouse.io", False),
+        ("bounce-123@hire.lever.co", "bounce-124@hire.lever.co", False),
         ("candidates-12@hire.lever.co", "candidates-13@hire.lever.co", False),
     ],
 )
