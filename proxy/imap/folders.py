@@ -82,9 +82,10 @@ class Folder:
 class Folders:
     """Where things are. Names as text, to be given back to the server as they are.
 
-    `also_sent`: further folders of sent mail, where two mail clients each have their own. `answers`: INBOX and every
-    other folder that can be opened but Sent, Drafts, Trash, Junk and what is in them; only the one with all mail where
-    there is such a one (`whole`). `prefix`, `delimiter`: how the name of a new folder starts and is divided.
+    `also_sent`: further folders of sent mail, where two mail clients each have their own, and those in one of them
+    ("Sent/2025"). `answers`: INBOX and every other folder that can be opened but Sent, Drafts, Trash, Junk and what is
+    in them; only the one with all mail where there is such a one (`whole`). `prefix`, `delimiter`: how the name of a
+    new folder starts and is divided.
     """
 
     sent: str | None
@@ -136,6 +137,7 @@ def choose(folders: Sequence[Folder], mailbox: Mailbox, prefix: str | None = Non
     inbox = next((folder.name for folder in real if folder.name.upper() == "INBOX"), "INBOX")
     whole = next((folder.name for folder in real if "\\all" in folder.flags), None)
     left_out = {*sent, *drafts, *by_use["trash"], *by_use["junk"]} - {inbox}
+    inside = [folder.name for folder in real if folder.name not in left_out and _inside(folder, {*sent} - {inbox})]
     others = [
         folder.name
         for folder in real
@@ -146,7 +148,7 @@ def choose(folders: Sequence[Folder], mailbox: Mailbox, prefix: str | None = Non
         drafts=drafts[0] if drafts else None,
         inbox=inbox,
         answers=(whole,) if whole is not None else (inbox, *sorted(others)),
-        also_sent=tuple(sent[1:]),
+        also_sent=(*sent[1:], *sorted(inside)),
         whole=whole is not None,
         prefix=prefix,
         delimiter=delimiter,

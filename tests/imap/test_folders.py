@@ -106,9 +106,25 @@ Jobs/Sent
             Folders("Outgoing", None, also_sent=("Gesendet",)),
         ),
         ("INBOX\nSent \\Archive", "/", Folders("Sent", None)),
+        (
+            "INBOX\nSent \\Sent\nSent/2025\nSent/Old \\NoSelect\nSent/Old/2024\nSentence",
+            "/",
+            Folders("Sent", None, answers=("INBOX", "Sentence"), also_sent=("Sent/2025", "Sent/Old/2024")),
+        ),
         ("INBOX\nSent \\Trash", "/", Folders(None, None)),
     ],
-    ids=["Gmail", "Exchange", "Courier", "Debian", "empty", "letter case", "flag before name", "other flag", "trash"],
+    ids=[
+        "Gmail",
+        "Exchange",
+        "Courier",
+        "Debian",
+        "empty",
+        "letter case",
+        "flag before name",
+        "other flag",
+        "by year",
+        "trash",
+    ],
 )
 def test_listings(text: str, delimiter: str, expected: Folders) -> None:
     assert chosen(text, delimiter) == expected
