@@ -110,7 +110,9 @@ def history(arguments: Namespace, output: Output) -> int:
     histories = _of_recruiters(store, recruiters)
     rows = [_row(history, met, accounts) for history, met in histories]
     if arguments.csv:
-        output.raw(csv_rows(_OF_RECRUITER, rows))
+        dated = zip(rows, (met for _, met in histories), strict=True)
+        nearest = [row | {"interview": iso(interviews.nearest_start(met, now()))} for row, met in dated]
+        output.raw(csv_rows(_OF_RECRUITER, nearest))
     elif output.json:
         for row in rows:
             output.object(row)
@@ -127,7 +129,7 @@ def _of_recruiters(store: Store, recruiters: Recruiters) -> list[tuple[History, 
     return [(store.contacts.history(party, now()), store.interviews.of(party)) for party in persons.values()]
 
 
-_OF_RECRUITER = ("address", "last", "turn", "unanswered", "may_send", "next_allowed", "stage", "synced")
+_OF_RECRUITER = ("address", "last", "turn", "unanswered", "may_send", "next_allowed", "interview", "stage", "synced")
 _OF_CONTACT = ("when", "kind", "direction", "address", "message_id", "subject", "note")
 """The columns of CSV."""
 

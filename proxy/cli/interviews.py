@@ -40,9 +40,15 @@ def lines(interviews: Sequence[Interview], history: History, now: datetime) -> I
 
 def nearest(interviews: Sequence[Interview], now: datetime) -> str:
     """The next one, else the last one that was; "-" for none."""
+    starts = nearest_start(interviews, now)
+    return when(starts) if starts is not None else "-"
+
+
+def nearest_start(interviews: Sequence[Interview], now: datetime) -> datetime | None:
+    """The same as a time, None for none."""
     live = [each.starts for each in interviews if not each.cancelled]
     coming = [starts for starts in live if starts > now]
-    return when(min(coming)) if coming else when(max(live)) if live else "-"
+    return min(coming) if coming else max(live, default=None)
 
 
 def _thanks(interview: Interview, history: History) -> str:

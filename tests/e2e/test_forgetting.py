@@ -5,7 +5,7 @@ from __future__ import annotations
 import csv
 import io
 import re
-from datetime import timedelta
+from datetime import UTC, datetime, timedelta
 
 import pytest
 
@@ -56,11 +56,15 @@ def test_history_as_csv(tactful: Tactful, jo: str) -> None:
     tactful.cli("log", "text", jo, "--note", '=HYPERLINK("http://x.example")')
     assert "queued" in send(tactful, mail(CLEAN, to=jo, subject='Role, "two"'), jo).reply
     (row,) = (row for row in table(tactful.cli("history", "--csv", json=False).out) if row["address"] == jo)
-    assert list(row) == ["address", "last", "turn", "unanswered", "may_send", "next_allowed", "stage", "synced"]
+    told = ["address", "last", "turn", "unanswered", "may_send", "next_allowed", "interview", "stage", "synced"]
+    assert (list(row), row["interview"]) == (told, "")
     assert (row["turn"], row["unanswered"], row["may_send"]) == ("theirs", "1", "no")
     tactful.cli("recruiters", "offer", jo)
     (row,) = (row for row in table(tactful.cli("history", "--csv", json=False).out) if row["address"] == jo)
     assert (row["stage"], row["may_send"]) == ("offer", "yes")
+    tactful.cli("log", "meeting", jo, "--at", "2026-03-04T10:00:00+00:00")
+    (row,) = (row for row in table(tactful.cli("history", "--csv", json=False).out) if row["address"] == jo)
+    assert datetime.fromisoformat(row["interview"]) == datetime(2026, 3, 4, 10, tzinfo=UTC)
     contacts = {row["kind"]: row for row in table(tactful.cli("history", jo, "--csv", json=False).out)}
     text, sent = contacts["text"], contacts["mail"]
     assert list(text) == ["when", "kind", "direction", "address", "message_id", "subject", "note"]
