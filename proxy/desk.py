@@ -24,6 +24,7 @@ from proxy.candidates import candidates
 from proxy.configuration.settings import Config
 from proxy.corrections import LIMIT, Corrected, corrected
 from proxy.errors import NotFound
+from proxy.local_time import there
 from proxy.mime.headers import HEAD_LIMIT, split
 from proxy.model import WAITING, Held
 from proxy.parse import parse
@@ -240,7 +241,7 @@ class Desk:
         found = recruiters or self._recruiters()
         now = self.clock()
         history = self._store.contacts.history(found.party(address), now)
-        outlook = frequency.outlook(history, "follow-up", now, self._accounts().settings)
+        outlook = frequency.outlook(history, "follow-up", there(now), self._accounts().settings)
         covered, why, agency = found.covers(address), found.why(address), found.is_agency(address)
         return Standing(history, outlook, covered, why, agency, *found.stage(address), _last(history, now))
 

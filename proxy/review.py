@@ -20,6 +20,7 @@ from proxy import events
 from proxy.accounts import Accounts
 from proxy.addresses import normalise
 from proxy.errors import NotFound, StoreError, TactfulError, TooLate, UnknownOutcome, UpstreamError
+from proxy.local_time import there
 from proxy.mailboxes import Mailboxes
 from proxy.mime import patched
 from proxy.mime.headers import fingerprint
@@ -94,7 +95,7 @@ class Review:
             events.recovered(gone.id, "unknown" if gone.dot_at else "held")
         message = await self._thread(self._held.find, id_)
         limits = Limits(quiet=self._accounts().settings.quiet)
-        wanted = plan(message.state, request, self._clock().astimezone(self._zone), message.findings, limits)
+        wanted = plan(message.state, request, there(self._clock(), self._zone), message.findings, limits)
         if isinstance(wanted, Plan) and request.batch and wanted.step == "send" and await self.is_replaced(message):
             wanted = Refusal(due.LEFT_OUT)
         if isinstance(wanted, Refusal):

@@ -22,7 +22,7 @@ ROWS: tuple[tuple[str, ...], ...] = (
     ("checks",),
     rooms("errors model events")
     # config, the files that it was cut into, and what is known of providers, against which it is checked
-    + rooms("config configuration addresses durations providers ending"),
+    + rooms("config configuration addresses durations local_time providers ending"),
     rooms("transit.spool meetings.appointments meetings.invitations")
     + rooms("parse mime worker answers recruiters people credentials")
     + rooms("store imap archive")

@@ -19,6 +19,7 @@ from proxy.cli.common import acting, address_of, config_of, now, store_of, time_
 from proxy.cli.csv_rows import csv_rows
 from proxy.cli.output import Output, iso, when
 from proxy.errors import MailboxError, UsageError
+from proxy.local_time import there
 from proxy.recruiters import Recruiters
 from proxy.store.interviews import Interview
 from proxy.store.store import Store
@@ -147,7 +148,7 @@ def _contact_row(contact: Contact) -> dict[str, Any]:
 
 
 def _row(history: History, met: list[Interview], accounts: Accounts) -> dict[str, Any]:
-    seen = frequency.outlook(history, "follow-up", now(), accounts.settings)
+    seen = frequency.outlook(history, "follow-up", there(now()), accounts.settings)
     past = [contact for contact in history.contacts if contact.kind != "meeting" or contact.when <= now()]
     last = past[-1] if past else None
     return {
@@ -178,7 +179,7 @@ def _date(text: str | None) -> str:
 
 
 def _one(history: History, met: list[Interview], accounts: Accounts, output: Output) -> None:
-    seen, row = frequency.outlook(history, "follow-up", now(), accounts.settings), _row(history, met, accounts)
+    seen, row = frequency.outlook(history, "follow-up", there(now()), accounts.settings), _row(history, met, accounts)
     if output.json:
         output.object(
             {
@@ -226,7 +227,7 @@ def _known(history: History) -> Iterator[str]:
     """What else decides, in words."""
     if history.offered:
         yield "They made you an offer, so frequency and presumption rest."
-    at = now().astimezone()
+    at = there(now())
     said = promise(history.contacts, at.tzinfo)
     if said is not None and said.welcome > at:
         yield recount.promised(said, at)

@@ -19,6 +19,7 @@ from proxy.cli.mailbags import Account, Fault, Files, Mail, Mailbag
 from proxy.cli.output import Output, when
 from proxy.cli.verdicts import Measure, as_json, measure, measure_of
 from proxy.errors import WorkerError
+from proxy.local_time import there
 from proxy.muting import heard
 from proxy.replay import Tally, Timeline, in_order
 from proxy.worker import Job, judge_here
@@ -109,7 +110,7 @@ def _judge(
 ) -> Result | Fault:
     if isinstance(content, str):
         return Fault(mail.name, content)
-    at = mail.seen.when.astimezone()
+    at = there(mail.seen.when)
     histories = by.weighed(timeline.histories(recruiters, at), at)
     job = Job(content, recruiters, histories, at, by.settings)
     try:

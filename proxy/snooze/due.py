@@ -12,6 +12,7 @@ from datetime import datetime, timedelta, tzinfo
 from checks import quiet
 from checks.model import Contact, Finding, Findings, History, Quiet
 from checks.threads import plain
+from proxy.local_time import there
 from proxy.model import Held
 from proxy.store.forgetting import FORGOTTEN
 from proxy.store.snoozes import Known
@@ -83,13 +84,13 @@ def is_late(due: datetime, now: datetime) -> bool:
 
 def after_quiet(due: datetime, hours: Quiet, zone: tzinfo | None) -> datetime:
     """`due`, or the end of the quiet hours or days that it falls into; in the zone of the user (None: the system's)."""
-    return quiet.ends(due.astimezone(zone), hours) or due
+    return quiet.ends(there(due, zone), hours) or due
 
 
 def waits_for_quiet(due: datetime, now: datetime, hours: Quiet, zone: tzinfo | None) -> datetime | None:
     """When one that is due goes that was late into quiet hours; None: now. A time in them was the person's own word."""
-    end = quiet.ends(now.astimezone(zone), hours)
-    return None if end is None or quiet.ends(due.astimezone(zone), hours) is not None else end
+    end = quiet.ends(there(now, zone), hours)
+    return None if end is None or quiet.ends(there(due, zone), hours) is not None else end
 
 
 def _worse(finding: Finding, told: Iterable[Finding]) -> bool:

@@ -13,7 +13,7 @@ from functools import partial
 from sqlalchemy import Connection
 
 from checks.model import Finding, Findings
-from proxy import events
+from proxy import events, local_time
 from proxy.accounts import Accounts
 from proxy.errors import SpoolError, WorkerError
 from proxy.mailboxes import Mailboxes
@@ -150,7 +150,7 @@ class Snoozing:
                 content=copy.as_job_content(),
                 recipients=recruiters,
                 histories=await self._thread(histories_of, store, accounts, message, now),
-                now=now.astimezone(self._zone),  # findings tell days and times in its zone
+                now=local_time.there(now, self._zone),  # findings tell days and times in its zone
                 settings=accounts.settings,
                 null_sender=not message.envelope.sender,
             )

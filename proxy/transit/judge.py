@@ -16,6 +16,7 @@ from proxy import events
 from proxy.accounts import Accounts
 from proxy.errors import WorkerError
 from proxy.gate import Decision, decide, decide_unjudged
+from proxy.local_time import there
 from proxy.mailboxes import Mailboxes
 from proxy.mime.headers import fingerprint
 from proxy.model import Held
@@ -88,7 +89,7 @@ class Judge:
                 content=message.content.as_job_content(),
                 recipients=recruiters,
                 histories=reserved.histories,
-                now=now.astimezone(self._zone),  # findings tell days and times in its zone
+                now=there(now, self._zone),  # findings tell days and times in its zone
                 settings=replace(accounts.settings, words=accounts.settings.words | words),
                 null_sender=not message.envelope.sender,
                 answered=answered,
