@@ -110,6 +110,20 @@ _CALLED_OFF = re.compile(
     rf"cancel(?:l?ed|l?ing)? (?:{_OUR}|tomorrow|monday|tuesday|wednesday|thursday|friday)(?:'s)?\b"
     rf"(?: \S+){{0,3}} ?{_EVENT}"
 )
+_WHICH = rf"(?:{_OUR}|\w+'s)(?: (?!other)\S+){{0,2}}? {_EVENT}"
+_PUT_OFF = re.compile(
+    r"\b(?:have|has|had|need|needs) to (?:now |sadly |unfortunately )*"
+    rf"(?:re-?schedule|rearrange|postpone|put off|put back|push back) {_WHICH}|"
+    rf"(?<!other )\b{_EVENT}(?: \S+){{0,5}} (?:is|has been|was|(?:had|has|needs|will have) to be|must be|will be) "
+    r"(?:now |been |unfortunately |sadly )*(?:postponed|re-?scheduled|rearranged|put off|put back)\b"
+)
+"""It doesn't take place when it was to, whether or not the new time is known."""
+_MUST_MOVE = re.compile(
+    rf"\b(?:have|has|had|need|needs) to (?:now |sadly |unfortunately )*(?:move|push|shift|bring forward) {_WHICH}|"
+    rf"\b{_EVENT}(?: \S+){{0,3}} (?:had|has|needs|will have) to be (?:moved|pushed|shifted|brought forward)\b"
+)
+_REGRETS = re.compile(r"\bunfortunately\b|\b(?:i'm|i am|we're|we are) afraid\b")
+_UNSURE = re.compile(r"\b(?:if|whether|unless|not|might|could|would)\b|\bmay (?!\d)|n't\b")
 _PROPOSED = re.compile(
     r"\b(?:does|would|will|is|do|did) (?:that|this|it|either|these|any of|one of|the)(?: \w+){0,3} "
     r"(?:work|suit|ok|okay|fine|convenient|good|possible)\b|"
@@ -180,14 +194,20 @@ class _Sentence:
         return bool(_PROPOSED.search(self.lower))
 
     def moves(self) -> bool:
-        return bool(_MOVED.search(self.lower) and _THEIRS.search(self.lower))
+        if _MOVED.search(self.lower) and _THEIRS.search(self.lower):
+            return True
+        return bool((_PUT_OFF.search(self.lower) or _MUST_MOVE.search(self.lower)) and not _UNSURE.search(self.lower))
 
     def calls_off(self) -> bool:
         open_ = self.lower.endswith("?") or re.search(r"\b(?:if|whether|unless|not)\b|n't\b", self.lower)
-        return not open_ and any(not _ANOTHER.search(found[0]) for found in _CALLED_OFF.finditer(self.lower))
+        if not open_ and any(not _ANOTHER.search(found[0]) for found in _CALLED_OFF.finditer(self.lower)):
+            return True
+        return bool(_PUT_OFF.search(self.lower)) and not self.lower.endswith("?") and not _UNSURE.search(self.lower)
 
     def fixed(self, written: date, *, agreed: bool) -> Fixed | None:
-        said = _WISHES.sub(" ", self.lower)
+        said, moves = _WISHES.sub(" ", self.lower), self.moves()
+        if moves:
+            said = _REGRETS.sub(" ", said)
         if (
             self.lower.endswith("?")
             or _NOT.search(said)
@@ -195,7 +215,6 @@ class _Sentence:
             or re.search(r"\bmay\b(?! \d)", self.text)
         ):
             return None
-        moves = self.moves()
         if moves:
             words = re.split(r"\b(?:to|is|for)\b", self.lower)
             return next((found for found in (_one(part, written) for part in words[1:]) if found is not None), None)
