@@ -15,7 +15,7 @@ from typing import Any
 
 from imapclient import IMAPClient, SocketTimeout
 from imapclient.datetime_util import datetime_to_INTERNALDATE
-from imapclient.exceptions import ProtocolError
+from imapclient.exceptions import IMAPClientAbortError, IMAPClientError, ProtocolError
 from imapclient.imap_utf7 import encode as encode_utf7
 from imapclient.response_parser import parse_response
 
@@ -59,6 +59,23 @@ class Client(IMAPClient):  # type: ignore[misc]  # it carries no types
         answer: dict[bytes, Any] = super().select_folder(folder, readonly)
         self.folder = (folder, answer)
         return answer
+
+    def list_marked(self) -> list[tuple[Any, bytes | None, Any]]:
+        """As `list_folders`, with the folders' special uses: a server need not tell them unless it is asked (RFC 6154,
+        section 2)."""
+        if self.has_capability("SPECIAL-USE") and self.has_capability("LIST-EXTENDED"):
+            try:
+                status, rows = self._imap._simple_command("LIST", '""', '"*"', "RETURN (SPECIAL-USE)")
+            except IMAPClientAbortError:
+                raise
+            except IMAPClientError:  # BAD: it does not do what it offers
+                status = "BAD"
+            if status == "OK":
+                _, rows = self._imap._untagged_response(status, rows, "LIST")
+                marked: list[tuple[Any, bytes | None, Any]] = self._proc_folder_list(rows)
+                return marked
+        plain: list[tuple[Any, bytes | None, Any]] = self.list_folders()
+        return plain
 
     def append_pieces(
         self, folder: str, size: int, pieces: Iterable[bytes], flags: Iterable[bytes], when: datetime | None

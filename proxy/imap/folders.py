@@ -111,7 +111,7 @@ def listed(client: Client) -> tuple[Folder, ...]:
     """All folders but those whose name can't be given back to the server as it came."""
     client.folder_encode = False  # one name that is no modified UTF-7 would make IMAPClient lose the whole list
     try:
-        rows = client.list_folders()
+        rows = client.list_marked()
     finally:
         client.folder_encode = True
     found = []
