@@ -44,7 +44,8 @@ class Usual:
     def strangers(self, head: bytes) -> bool:
         """Whether a mail with these fields that lies in no folder of sent mail certainly tells nothing."""
         value = from_field(head)
-        if value is None or b"report" in head.lower():
+        lower = head.lower()
+        if value is None or b"report" in lower or b"x-failed" in lower:
             return False
         return self._strangers(value) if len(value) <= SHORT else self._is_strangers(value)
 

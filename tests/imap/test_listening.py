@@ -127,6 +127,15 @@ async def test_what_did_not_arrive_is_no_contact(place: Place, store: Store) -> 
     assert len(store.contacts.history("kim@acme.example", NOW).contacts) == 1
 
 
+async def test_a_report_of_the_old_kind_is_known_by_its_field(place: Place, store: Store) -> None:
+    await place.fill("Sent", mail("My application", to=f"{JO}, kim@acme.example", message_id="<mine@example.org>"))
+    report = {"sender": "Mailer-Daemon@host.example", "to": SAM, "x_failed_recipients": JO}
+    await place.fill("INBOX", mail("Mail delivery failed", references="<mine@example.org>", **report))  # type: ignore[arg-type]
+    await read(place, store, here)
+    assert store.contacts.history(JO, NOW).contacts == ()
+    assert len(store.contacts.history("kim@acme.example", NOW).contacts) == 1
+
+
 async def test_what_cannot_be_read_counts_as_it_would(place: Place, store: Store) -> None:
     async def broken(_: Answer) -> Heard:
         raise WorkerError("A check failed.", "Read it yourself.")
