@@ -12,6 +12,7 @@ from rich.progress import Progress
 from checks import frequency, recount
 from checks.model import Contact, ContactKind, Direction, History
 from checks.promises import absence, promise
+from checks.turns import Policy
 from proxy.accounts import Accounts
 from proxy.cli import interviews
 from proxy.cli.builder import House
@@ -23,6 +24,9 @@ from proxy.local_time import there
 from proxy.recruiters import Recruiters
 from proxy.store.interviews import Interview
 from proxy.store.store import Store
+
+MEMORY = Policy(()).memory
+"""Older contacts don't count."""
 
 LONGEST = timedelta(days=180)
 """Ahead of their word a promised day may lie so far; nothing counts for longer."""
@@ -149,12 +153,11 @@ def _contact_row(contact: Contact) -> dict[str, Any]:
 
 def _row(history: History, met: list[Interview], accounts: Accounts) -> dict[str, Any]:
     seen = frequency.outlook(history, "follow-up", there(now()), accounts.settings)
-    past = [contact for contact in history.contacts if contact.kind != "meeting" or contact.when <= now()]
-    last = past[-1] if past else None
+    last = _last(history, now())
     return {
         "address": history.recruiter,
         "last": iso(last.when) if last else None,
-        "turn": "theirs" if last is not None and last.direction == "out" else "yours",
+        "turn": whose_turn(history, seen.unanswered, now()),
         "unanswered": seen.unanswered,
         "may_send": seen.may_send,
         "next_allowed": iso(seen.next_allowed),
@@ -162,6 +165,20 @@ def _row(history: History, met: list[Interview], accounts: Accounts) -> dict[str
         "synced": iso(history.synced),
         "interviews": interviews.to_json(met, history),
     }
+
+
+def whose_turn(history: History, unanswered: int, at: datetime) -> Literal["yours", "theirs"]:
+    """Of the user's last word that is no turn any more, somebody else there has answered it, unless it is too old."""
+    last = _last(history, at)
+    if last is None or last.direction != "out":
+        return "yours"
+    return "theirs" if unanswered or last.when < at - MEMORY else "yours"
+
+
+def _last(history: History, at: datetime) -> Contact | None:
+    """The last contact; an interview that is to come is none."""
+    past = [contact for contact in history.contacts if contact.kind != "meeting" or contact.when <= at]
+    return past[-1] if past else None
 
 
 def _table(rows: list[dict[str, Any]], met: list[list[Interview]], output: Output) -> None:
