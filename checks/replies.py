@@ -33,8 +33,8 @@ _THEIRS = re.compile(
     r"\b(?:contact|update|inform|notify|call|ring|phone|e-?mail|tell) you\b|"
     r"\b(?:write|reply|respond|speak|reach out)(?: \w+)? to you\b|\breach out\b|\bdeci(?:de|sion|sions|ding)\b|"
     r"\bfeedback\b|\bgive (?:us|me)\b|\bbear with\b|\b(?:takes?|taking|need|allow)\b|\bget(?:ting)? through\b|"
-    r"\breview(?:ing)? (?:all |the )?applications\b|\bnext steps?\b|\bnews\b|\bupdate\b|\bresponse\b|\banswer\b|"
-    r"\bresults?\b"
+    r"\breview(?:ing)? (?:all |the )?applications\b|\bnext steps?\b|\bnews\b|\bupdate\b|\bresponse\b|"
+    r"\b(?:an|our|the|your final) answer\b(?! (?:to|is))|\b(?:the|our|your|final|test) results\b"
 )
 _MORE = r"(?:a|an|another|about|until|till|one|two|three|four|\d|some|time)\b"
 _ASKED = re.compile(

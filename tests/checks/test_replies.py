@@ -60,6 +60,13 @@ PROMISES = [
     ("We are on the 5th floor, and will be in touch.", None),
     ("We are open 24/7 and will be in touch.", None),
     ("You can give us an answer any day, 12 or 13.", None),
+    ("You can give us an answer by 12 June.", None),
+    ("We need an answer by Friday.", None),
+    ("To answer your question: the office is open until 12 June.", None),
+    ("The answer to your question is 12 June.", None),
+    ("As a result, the test is on 12 June.", None),
+    ("When you sat the test on 1 June, you did well.", None),
+    ("See you Friday.", None),
     ("", None),
     ("> You'll hear by 12 June.\n\nSee above.", None),
 ]  # fmt: skip
