@@ -108,6 +108,8 @@ class Contact:
     """For what they said or wrote: the last day by which they want to be in touch; in an automatic reply, the day of
     their return. `words`: theirs that say so."""
     words: str = ""
+    until: datetime | None = None
+    """For an interview: when it ends, where that is known."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -18,7 +18,7 @@ from checks.occasions import Kind
 BEFORE = timedelta(hours=24)
 AFTER = timedelta(hours=2)
 LENGTH = timedelta(hours=1)
-"""An interview takes about so long; only its beginning is known."""
+"""An interview takes about so long, where nobody says when it ends."""
 PER_DAY = 4
 STILL_HELD: frozenset[Mistake] = frozenset({"negativity", "other-offers"})
 """No hurry makes these harmless."""
@@ -48,7 +48,7 @@ def _fits(kind: Kind, history: History, now: datetime) -> bool:
 
 def _near_interview(history: History, now: datetime) -> bool:
     return any(
-        contact.when - BEFORE <= now <= contact.when + LENGTH + AFTER
+        contact.when - BEFORE <= now <= (contact.until or contact.when + LENGTH) + AFTER
         for contact in (*history.contacts, *history.company)
         if contact.kind == "meeting" and contact.note != ASSUMED
     )

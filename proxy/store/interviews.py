@@ -178,7 +178,7 @@ def meetings(connection: Connection, party: Party, known: Iterable[Contact]) -> 
 
 
 def _contact(interview: Interview, address: str) -> Contact:
-    return Contact(interview.starts, "meeting", "both", address, note=NOTES[interview.source])
+    return Contact(interview.starts, "meeting", "both", address, note=NOTES[interview.source], until=interview.ends)
 
 
 def _record(connection: Connection, account: str, new: Appointment) -> None:

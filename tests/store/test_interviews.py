@@ -199,7 +199,8 @@ def test_a_passed_interview_is_a_meeting_of_the_history(store: Store) -> None:
     say(store, replace(FIRST, people=(JO, KIM)))
     later = NOW + 7 * DAY
     history = store.contacts.history("kim@acme.example", later)
-    assert history.contacts == (Contact(FIRST.starts, "meeting", "both", "kim@acme.example", note="in your calendar"),)
+    met = Contact(FIRST.starts, "meeting", "both", "kim@acme.example", note="in your calendar", until=FIRST.ends)
+    assert history.contacts == (met,)
     assert sorted({each.address for each in history.company}) == ["jo@acme.example", "kim@acme.example"]
     assert store.contacts.addresses() == ["jo@acme.example", "kim@acme.example"]
     seen = outlook(history, "thank-you", later, Settings())
