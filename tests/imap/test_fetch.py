@@ -15,7 +15,7 @@ from proxy.imap import fetch
 from proxy.imap.client import Client
 from proxy.imap.fetch import Head, instant, spans
 from tests.imap.client import Place, mail
-from tests.imap.test_connection import SECRET
+from tests.imap.connecting import SECRET
 from tests.servers.odd import odd
 from tests.servers.scripted import HELLO, scripted
 

@@ -9,7 +9,7 @@ from proxy.imap import shelf
 from proxy.imap.folders import Folders
 from proxy.imap.shelf import Shelf
 from tests.imap.client import Place, mail
-from tests.imap.test_connection import connect
+from tests.imap.connecting import connect
 from tests.servers.scripted import HELLO, scripted
 
 NAME = "Held by tactful"

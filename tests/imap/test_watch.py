@@ -13,7 +13,7 @@ from proxy.imap import watch
 from proxy.imap.client import Client
 from proxy.imap.connection import Connection
 from tests.imap.client import Place, mail
-from tests.imap.test_connection import SECRET, noop, plain
+from tests.imap.connecting import SECRET, noop, plain
 from tests.servers.cut import relay
 from tests.servers.odd import odd
 from tests.servers.scripted import HELLO, scripted
