@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import AsyncIterator
 from datetime import time
 from pathlib import Path
 from typing import Any
@@ -21,12 +20,6 @@ from tests.servers.cut import Relay
 
 FIRST = "Not sent yet: your mail to Jo Park, no thank-you in it"
 SECOND = "Still not sent: your mail to Jo Park, no thank-you in it"
-
-
-@pytest.fixture
-async def home(tmp_path: Path, place: Place, wire: Relay) -> AsyncIterator[House]:
-    async with house(tmp_path, place=place, port=wire.port) as built:
-        yield built
 
 
 async def after(home: House, *passed: Any) -> None:

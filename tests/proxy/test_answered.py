@@ -3,15 +3,13 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import AsyncIterator
-from pathlib import Path
 
 import pytest
 
 from proxy.transit import judge
 from proxy.worker import find
 from tests.imap.client import Place, mail
-from tests.proxy.house import SAM, House, house, letter
+from tests.proxy.house import SAM, House, letter
 from tests.servers.cut import Relay
 
 ID = "<offer@acme.example>"
@@ -28,12 +26,11 @@ YES = letter(1, In_Reply_To=ID, Subject="Re: The post").replace(
 
 
 @pytest.fixture
-async def home(tmp_path: Path, place: Place, wire: Relay, monkeypatch: pytest.MonkeyPatch) -> AsyncIterator[House]:
+async def home(home: House, monkeypatch: pytest.MonkeyPatch) -> House:
     """With its mailbox behind the wire, the real checks, and patience with a busy machine."""
     monkeypatch.setattr(judge, "TOGETHER", 30.0)
-    async with house(tmp_path, place=place, port=wire.port) as built:
-        built.worker.answer = find
-        yield built
+    home.worker.answer = find
+    return home
 
 
 async def answered(home: House, content: bytes = YES) -> tuple[bool, list[str]]:

@@ -5,7 +5,6 @@ from __future__ import annotations
 import email
 import email.policy
 import re
-from collections.abc import AsyncIterator
 from datetime import timedelta
 from email.message import EmailMessage
 from pathlib import Path
@@ -29,12 +28,6 @@ from tests.servers.script import Close, Fault, Refuse
 
 SOON = Finding("frequency", "frequency.too-soon", "hold", "m", "a", "history", recruiter=JO, next_allowed=NOW + 2 * DAY)
 ALIEN = "ABCDEFGHIJKLMNOPQRSTUVWX27"
-
-
-@pytest.fixture
-async def home(tmp_path: Path, place: Place, wire: Relay) -> AsyncIterator[House]:
-    async with house(tmp_path, place=place, port=wire.port) as built:
-        yield built
 
 
 def answer(said: str, number: int = 100, **more: str) -> bytes:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import AsyncIterator
 from contextlib import suppress
 from datetime import datetime, time, timedelta
 from pathlib import Path
@@ -25,11 +24,10 @@ RECEIVED = b"Received: from laptop by mx.example; Tue, 10 Mar 2026 12:00:00 +000
 
 
 @pytest.fixture
-async def home(tmp_path: Path, place: Place, wire: Relay) -> AsyncIterator[House]:
+async def home(home: House) -> House:
     """With a folder for held mail."""
-    async with house(tmp_path, place=place, port=wire.port) as built:
-        built.set(folder=NAME)
-        yield built
+    home.set(folder=NAME)
+    return home
 
 
 async def look(home: House) -> None:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import AsyncIterator
 from dataclasses import replace
 from datetime import UTC, datetime, time, timedelta
 from pathlib import Path
@@ -20,7 +19,7 @@ from proxy.store.contacts import FolderState, Seen
 from proxy.store.interviews import Interview
 from tests.imap.client import Place
 from tests.proxy.folders import mails, subjects
-from tests.proxy.house import CLEAN, DAY, HOUR, JO, KIM, MINUTE, NOW, SAM, THANKS, House, another, house, letter
+from tests.proxy.house import CLEAN, DAY, HOUR, JO, KIM, MINUTE, NOW, SAM, THANKS, House, another, letter
 from tests.servers.cut import Relay
 
 MET = NOW - DAY
@@ -28,13 +27,6 @@ SUBJECT = "A thank-you for your interview? Jo Park"
 PEOPLE = (Person("Jo Park", JO),)
 SLIP = Findings((replace(THANKS, mistake="sloppiness", rule="sloppiness.spelling"),), "en", thanks=True)
 """Of thanks with a slip in them."""
-
-
-@pytest.fixture
-async def home(tmp_path: Path, place: Place, wire: Relay) -> AsyncIterator[House]:
-    """With a mailbox that the wire may cut off."""
-    async with house(tmp_path, place=place, port=wire.port) as built:
-        yield built
 
 
 def meet(home: House, starts: datetime = MET, people: tuple[Person, ...] = PEOPLE, **more: object) -> None:

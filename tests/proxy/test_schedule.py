@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import AsyncIterator, Callable, Coroutine
+from collections.abc import Callable, Coroutine
 from datetime import datetime, time, timedelta, timezone
 from pathlib import Path
 from typing import Any
@@ -19,14 +19,6 @@ from tests.imap.client import Place, mail
 from tests.proxy.folders import mails, subjects
 from tests.proxy.house import DAY, HELD, HOUR, JO, MINUTE, NOTE, NOW, SAM, House, house, letter
 from tests.servers.cut import Relay
-
-
-@pytest.fixture
-async def home(tmp_path: Path, place: Place, wire: Relay) -> AsyncIterator[House]:
-    """With a mailbox that the wire may cut off."""
-    async with house(tmp_path, place=place, port=wire.port) as built:
-        yield built
-
 
 # Notices and digests
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import AsyncIterator
 from pathlib import Path
 
 import pytest
@@ -14,13 +13,6 @@ from tests.imap.client import Place, mail
 from tests.proxy.folders import mails
 from tests.proxy.house import DAY, HOUR, JO, MINUTE, House, house, letter
 from tests.servers.cut import Relay
-
-
-@pytest.fixture
-async def home(tmp_path: Path, place: Place, wire: Relay) -> AsyncIterator[House]:
-    """With a mailbox that the wire may cut off."""
-    async with house(tmp_path, place=place, port=wire.port) as built:
-        yield built
 
 
 async def look(home: House) -> None:

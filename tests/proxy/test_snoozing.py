@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import AsyncIterator
 from dataclasses import replace
 from datetime import time, timedelta
 from pathlib import Path
@@ -22,16 +21,9 @@ from proxy.transit.spool import Spool
 from proxy.worker import Job
 from tests.imap.client import Place, mail
 from tests.proxy.folders import mails, subjects
-from tests.proxy.house import DAY, HOUR, JO, KIM, MINUTE, SAM, WORKER_BROKE, House, another, by_frequency, house, letter
+from tests.proxy.house import DAY, HOUR, JO, KIM, MINUTE, SAM, WORKER_BROKE, House, another, by_frequency, letter
 from tests.servers.cut import Relay
 from tests.servers.script import At, Close, Fault, Hang, Refuse
-
-
-@pytest.fixture
-async def home(tmp_path: Path, place: Place, wire: Relay) -> AsyncIterator[House]:
-    """With a mailbox that the wire may cut off."""
-    async with house(tmp_path, place=place, port=wire.port) as built:
-        yield built
 
 
 def snoozed(home: House, *, due: timedelta = -MINUTE, content: bytes = letter(), **more: object) -> str:
