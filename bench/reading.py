@@ -42,7 +42,8 @@ from proxy.recruiters import Recruiters
 from proxy.store.store import Store
 from proxy.store.thread import StoreThread
 from tests.imap.client import HOST
-from tests.servers.dovecot import PASSWORD, Dovecot, dovecot
+from tests.servers.daemon import PASSWORD
+from tests.servers.dovecot import Dovecot, dovecot
 
 imaplib._MAXLINE = 100_000_000  # type: ignore[attr-defined]  # a folder's UIDs come in one line
 HEADERS = f"BODY.PEEK[HEADER.FIELDS ({' '.join(FIELDS)})]"

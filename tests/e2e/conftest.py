@@ -12,7 +12,8 @@ from tests.e2e.harness import Tactful
 from tests.e2e.mailbox import Mailbox
 from tests.e2e.upstream import Upstream
 from tests.servers import dovecot as dovecots
-from tests.servers.dovecot import PASSWORD, Dovecot
+from tests.servers.daemon import PASSWORD
+from tests.servers.dovecot import Dovecot
 
 _numbers = itertools.count(1)
 

@@ -26,7 +26,7 @@ from typing import Any, Self
 
 from tests.e2e.fork_server import forks
 from tests.servers.authority import authority, certificate
-from tests.servers.dovecot import PASSWORD
+from tests.servers.daemon import PASSWORD
 
 ROOT = Path(__file__).parents[2]
 SAM = "sam@example.org"

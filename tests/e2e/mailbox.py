@@ -11,7 +11,7 @@ from email.message import EmailMessage
 
 from imapclient import IMAPClient
 
-from tests.servers.dovecot import HOST, PASSWORD
+from tests.servers.daemon import HOST, PASSWORD
 
 
 @dataclass(frozen=True)

@@ -12,7 +12,8 @@ from tests.e2e.harness import SAM, Tactful
 from tests.e2e.letters import LETTERS
 from tests.e2e.mailbox import Filed, Mailbox
 from tests.e2e.upstream import Upstream
-from tests.servers.dovecot import PASSWORD, Dovecot
+from tests.servers.daemon import PASSWORD
+from tests.servers.dovecot import Dovecot
 
 pytestmark = pytest.mark.dovecot
 

@@ -15,7 +15,8 @@ from tests.e2e.harness import CLIENT_PASSWORD, SAM, Tactful
 from tests.e2e.letters import LETTERS
 from tests.e2e.mailbox import Mailbox
 from tests.e2e.upstream import Upstream
-from tests.servers.dovecot import PASSWORD, Dovecot
+from tests.servers.daemon import PASSWORD
+from tests.servers.dovecot import Dovecot
 from tests.servers.strict import Close, Refuse
 
 pytestmark = pytest.mark.dovecot

@@ -15,7 +15,8 @@ from tests.e2e.harness import WAIT, Tactful
 from tests.e2e.letters import CLEAN, LETTERS
 from tests.e2e.mailbox import Mailbox
 from tests.e2e.upstream import Upstream
-from tests.servers.dovecot import PASSWORD, Dovecot
+from tests.servers.daemon import PASSWORD
+from tests.servers.dovecot import Dovecot
 from tests.servers.strict import Close
 
 SOON = {"proxy.schedule.TICK": 0.2, "proxy.review.LEASE": 1.5, "proxy.review.RENEW": 0.5, "proxy.post.PAUSES": 0.2}

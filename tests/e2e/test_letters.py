@@ -13,7 +13,8 @@ from tests.e2e.letters import LETTERS
 from tests.e2e.mailbox import Mailbox
 from tests.e2e.upstream import Upstream
 from tests.e2e.wire import Wire
-from tests.servers.dovecot import PASSWORD, Dovecot
+from tests.servers.daemon import PASSWORD
+from tests.servers.dovecot import Dovecot
 
 pytestmark = pytest.mark.dovecot
 

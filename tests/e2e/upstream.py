@@ -10,7 +10,7 @@ from typing import Any, Self, TypeVar
 
 from tests.e2e.client import message_id
 from tests.e2e.harness import SAM, WAIT
-from tests.servers.dovecot import PASSWORD
+from tests.servers.daemon import PASSWORD
 from tests.servers.script import Fault, Hang, Message
 from tests.servers.strict import Rules, StrictServer
 

@@ -15,6 +15,7 @@ from tests.servers import cyrus as cyruses
 from tests.servers import dovecot as dovecots
 from tests.servers import mailbox as mailboxes
 from tests.servers.cyrus import Cyrus
+from tests.servers.daemon import PASSWORD
 from tests.servers.dovecot import Dovecot
 
 
@@ -41,11 +42,11 @@ async def place(request: pytest.FixtureRequest) -> AsyncIterator[Place]:
     """An empty mailbox on a running server."""
     if request.param == "dovecot":
         server: Dovecot = request.getfixturevalue("dovecot")
-        yield Place(server.port, server.user(), dovecots.PASSWORD)
+        yield Place(server.port, server.user(), PASSWORD)
         return
     if request.param == "cyrus":
         second: Cyrus = request.getfixturevalue("cyrus")
-        yield Place(second.port, second.user(), cyruses.PASSWORD, plain_names=True)
+        yield Place(second.port, second.user(), PASSWORD, plain_names=True)
         return
     async with mailboxes.mailbox() as running:
         yield Place(running.port, await running.user(), mailboxes.PASSWORD)
@@ -55,7 +56,7 @@ async def place(request: pytest.FixtureRequest) -> AsyncIterator[Place]:
 @pytest.fixture
 def dovecot_place(dovecot: Dovecot) -> Place:
     """An empty mailbox on the real server."""
-    return Place(dovecot.port, dovecot.user(), dovecots.PASSWORD)
+    return Place(dovecot.port, dovecot.user(), PASSWORD)
 
 
 @pytest.fixture

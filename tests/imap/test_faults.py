@@ -14,6 +14,7 @@ from proxy.store.store import Store
 from tests.imap.client import NOW, OWN, Place, is_recruiter, mail
 from tests.servers import dovecot as dovecots
 from tests.servers.cut import relay
+from tests.servers.daemon import PASSWORD
 from tests.servers.odd import Close, Odd, odd
 
 JO, ACCOUNT = "jo@acme.example", "sam@example.org"
@@ -35,7 +36,7 @@ def known(store: Store) -> list[str]:
 @pytest.mark.dovecot
 async def test_the_server_is_killed(store: Store) -> None:
     with dovecots.dovecot() as server:
-        place = Place(server.port, server.user(), dovecots.PASSWORD)
+        place = Place(server.port, server.user(), PASSWORD)
         await place.fill("Sent", *MAILS)
 
         def kill(folder: str, done: int, total: int) -> None:

@@ -10,8 +10,8 @@ from proxy.config import Mailbox
 from proxy.imap.connection import Connection
 from tests.imap.client import HOST
 from tests.imap.connecting import SECRET, refused
-from tests.servers import dovecot as dovecots
 from tests.servers.authority import client_context, server_context
+from tests.servers.daemon import PASSWORD
 from tests.servers.dovecot import Dovecot
 from tests.servers.scripted import scripted
 
@@ -22,7 +22,7 @@ from tests.servers.scripted import scripted
 async def test_a_server_whose_certificate_is_good_is_used(dovecot: Dovecot, security: str, host: str) -> None:
     port = dovecot.tls_port if security == "tls" else dovecot.port
     place = Mailbox.model_validate({"host": host, "port": port, "security": security})
-    connection = Connection(place, dovecot.user(), lambda: dovecots.PASSWORD, context=client_context())
+    connection = Connection(place, dovecot.user(), lambda: PASSWORD, context=client_context())
     version = await connection.run(lambda client: client.socket().version())
     assert version in ("TLSv1.2", "TLSv1.3")
     await connection.close()

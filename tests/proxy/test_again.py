@@ -17,6 +17,7 @@ from tests.proxy.folders import mails, subjects
 from tests.proxy.house import DAY, HOUR, MINUTE, House, another, house, letter
 from tests.servers import dovecot as dovecots
 from tests.servers.cut import Relay
+from tests.servers.daemon import PASSWORD
 
 FIRST = "Not sent yet: your mail to Jo Park, no thank-you in it"
 SECOND = "Still not sent: your mail to Jo Park, no thank-you in it"
@@ -134,7 +135,7 @@ async def test_promise_exactly_once_wherever_the_connection_is_cut(
 async def test_the_letters_of_a_day_are_one_conversation(tmp_path: Path) -> None:
     """As Dovecot threads them (RFC 5256), which is what mail programs do."""
     with dovecots.dovecot() as server:
-        place = Place(server.port, server.user(), dovecots.PASSWORD)
+        place = Place(server.port, server.user(), PASSWORD)
         async with house(tmp_path, place=place) as home:
             home.set(digest_at=(time(15),))
             await home.hold(letter(1))

@@ -8,18 +8,15 @@ from __future__ import annotations
 import contextlib
 import os
 import shutil
-import socket
 import subprocess
-import tempfile
-import time
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from tests.servers import daemon
+from tests.servers.daemon import HOST, PASSWORD
 from tests.servers.need import missing, need
 
-PASSWORD = "correct horse battery staple"
-HOST = "127.0.0.1"
 UNPACKED = Path("/usr/local/lib/tactful-cyrus")
 
 _FOLDERS = ("db", "proc", "socket", "log", "msg", "quota", "user", "lock", "ptclient")
@@ -43,12 +40,7 @@ class Cyrus:
 
     def stop(self) -> None:
         """Ends the server and its children."""
-        self.process.terminate()
-        try:
-            self.process.wait(10)
-        except subprocess.TimeoutExpired:
-            self.process.kill()
-            self.process.wait()
+        daemon.end(self.process)
 
 
 @contextlib.contextmanager
@@ -60,16 +52,12 @@ def cyrus() -> Iterator[Cyrus]:
             "cyrus is not installed (Debian packages: cyrus-imapd, cyrus-common; tests/servers/install.sh has them)"
         )
     need("saslpasswd2")
-    folder = Path(tempfile.mkdtemp(prefix="tactful-cyrus-"))
-    try:
-        folder.chmod(0o755)
+    with daemon.folder("cyrus") as folder:
         server = _start(root, folder)
         try:
             yield server
         finally:
             server.stop()
-    finally:
-        shutil.rmtree(folder, ignore_errors=True)
 
 
 def _start(root: Path, folder: Path) -> Cyrus:
@@ -82,9 +70,7 @@ def _start(root: Path, folder: Path) -> Cyrus:
     environment = os.environ | ({"LD_LIBRARY_PATH": ":".join(libraries)} if root == UNPACKED else {})
     programs, settings = root / "usr/lib/cyrus/bin", f"-C {folder}/imapd.conf"
     for _ in range(5):
-        with socket.socket() as probe:
-            probe.bind((HOST, 0))
-            port = probe.getsockname()[1]
+        [port] = daemon.free_ports(1)
         (folder / "cyrus.conf").write_text(
             f'START {{\n  recover cmd="{programs}/ctl_cyrusdb {settings} -r"\n'
             f'  idled cmd="{programs}/idled {settings}"\n}}\n'
@@ -94,7 +80,7 @@ def _start(root: Path, folder: Path) -> Cyrus:
         )
         if os.geteuid() == 0:
             for path in (folder, *folder.rglob("*")):
-                shutil.chown(path, *_owner())
+                shutil.chown(path, *daemon.mail_owner())
         command: list[str | Path] = [
             programs / "master",
             *settings.split(),
@@ -106,41 +92,22 @@ def _start(root: Path, folder: Path) -> Cyrus:
         ]
         with (folder / "complaints").open("wb") as complaints:
             process = subprocess.Popen(command, stdout=complaints, stderr=complaints, env=environment)
-        if _answers(port, process):
+        if daemon.answers(port, process, b"* OK"):
             return Cyrus(folder, port, process)
         process.kill()
         process.wait()
     raise RuntimeError(f"Cyrus doesn't start: {(folder / 'complaints').read_text('utf-8', 'replace')}")
 
 
-def _answers(port: int, process: subprocess.Popen[bytes]) -> bool:
-    until = time.monotonic() + 20
-    while process.poll() is None and time.monotonic() < until:
-        with contextlib.suppress(OSError), socket.create_connection((HOST, port), 5) as connection:
-            if connection.recv(4) == b"* OK":
-                return True
-        time.sleep(0.05)
-    return False
-
-
-def _owner() -> tuple[str, str]:
-    """Whose the mail is: Cyrus gives up root."""
-    import grp
-    import pwd
-
-    entry = pwd.getpwnam("nobody") if os.geteuid() == 0 else pwd.getpwuid(os.geteuid())
-    return entry.pw_name, grp.getgrgid(entry.pw_gid).gr_name
-
-
 def _add_user(folder: Path, name: str) -> None:
     command: list[str | Path] = [need("saslpasswd2"), "-p", "-c", "-f", folder / "sasldb2", "-u", "localhost", name]
     subprocess.run(command, input=PASSWORD.encode(), check=True, capture_output=True)
     if os.geteuid() == 0:
-        shutil.chown(folder / "sasldb2", *_owner())
+        shutil.chown(folder / "sasldb2", *daemon.mail_owner())
 
 
 def _config(folder: Path) -> str:
-    user, group = _owner()
+    user, group = daemon.mail_owner_names()
     return f"""configdirectory: {folder}/conf
 defaultpartition: default
 partition-default: {folder}/spool

@@ -8,22 +8,18 @@ from __future__ import annotations
 
 import contextlib
 import os
-import shutil
 import signal
-import socket
 import subprocess
-import tempfile
-import time
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from tests.servers import daemon
 from tests.servers.authority import certificate
+from tests.servers.daemon import HOST, PASSWORD
 from tests.servers.need import need
 
-PASSWORD = "correct horse battery staple"
 USERS = 200
-HOST = "127.0.0.1"
 
 
 @dataclass
@@ -61,34 +57,24 @@ class Dovecot:
         """After `kill`, on the same ports and with the same mail."""
         (self.folder / "run" / "master.pid").unlink(missing_ok=True)
         self.process = _run(need("dovecot"), self.folder)
-        if not _answers(self.port, self.process):
+        if not daemon.answers(self.port, self.process):
             raise RuntimeError(f"Dovecot doesn't start again: {self.log()}")
 
     def stop(self) -> None:
         """Ends the server and its children."""
-        self.process.terminate()
-        try:
-            self.process.wait(10)
-        except subprocess.TimeoutExpired:
-            self.process.kill()
-            self.process.wait()
+        daemon.end(self.process)
 
 
 @contextlib.contextmanager
 def dovecot() -> Iterator[Dovecot]:
     """Starts Dovecot 2.3 or 2.4; skips by name where it is missing."""
     program = need("dovecot")
-    # Not pytest's folder: a Unix socket's path must be short, and root's folders are closed to the mail user.
-    folder = Path(tempfile.mkdtemp(prefix="tactful-dovecot-"))
-    try:
-        folder.chmod(0o755)
+    with daemon.folder("dovecot") as folder:
         server = _start(program, folder)
         try:
             yield server
         finally:
             server.stop()
-    finally:
-        shutil.rmtree(folder, ignore_errors=True)
 
 
 def _start(program: Path, folder: Path) -> Dovecot:
@@ -105,13 +91,13 @@ def _start(program: Path, folder: Path) -> Dovecot:
     said: list[Path] = []
     version = subprocess.run([program, "--version"], capture_output=True, check=True).stdout.decode()
     for _ in range(5):
-        port, tls_port = _free_ports()
+        port, tls_port = daemon.free_ports(2)
         config = _config(folder, port, tls_port, new=not version.startswith("2.3."))
         (folder / "dovecot.conf").write_text(config, "utf-8")
-        if _owner() != os.geteuid():
-            os.chown(mail, *_ids())
+        if os.geteuid() == 0:
+            os.chown(mail, *daemon.mail_owner())
         process = _run(program, folder)
-        if _answers(port, process) and _answers(tls_port, process):
+        if daemon.answers(port, process) and daemon.answers(tls_port, process):
             return Dovecot(folder, port, tls_port, process)
         process.kill()
         process.wait()
@@ -132,39 +118,8 @@ def _children(pid: int) -> list[int]:
     return [int(each) for each in found.split()]
 
 
-def _free_ports() -> tuple[int, int]:
-    """Dovecot can't tell which port it got, so two free ones are looked up; another program may be faster."""
-    with socket.socket() as first, socket.socket() as second:
-        first.bind((HOST, 0))
-        second.bind((HOST, 0))
-        return first.getsockname()[1], second.getsockname()[1]
-
-
-def _answers(port: int, process: subprocess.Popen[bytes]) -> bool:
-    until = time.monotonic() + 20
-    while process.poll() is None and time.monotonic() < until:
-        with contextlib.suppress(OSError), socket.create_connection((HOST, port), 1):
-            return True
-        time.sleep(0.02)
-    return False
-
-
-def _ids() -> tuple[int, int]:
-    """Whose the mail is: Dovecot refuses root's."""
-    if os.geteuid() != 0:
-        return os.geteuid(), os.getegid()
-    import pwd
-
-    entry = pwd.getpwnam("nobody")
-    return entry.pw_uid, entry.pw_gid
-
-
-def _owner() -> int:
-    return _ids()[0]
-
-
 def _config(folder: Path, port: int, tls_port: int, *, new: bool) -> str:
-    uid, gid = _ids()
+    uid, gid = daemon.mail_owner()
     if new:
         version = """dovecot_config_version = 2.4.0
 dovecot_storage_version = 2.4.0
@@ -202,10 +157,7 @@ userdb {{
 """
     rootless = anvil = ""
     if os.geteuid() != 0:
-        import grp
-        import pwd
-
-        user, group = pwd.getpwuid(uid).pw_name, grp.getgrgid(gid).gr_name
+        user, group = daemon.mail_owner_names()
         anvil = "chroot ="
         rootless = f"""default_internal_user = {user}
 default_internal_group = {group}

@@ -13,17 +13,15 @@ from __future__ import annotations
 
 import contextlib
 import shutil
-import socket
 import subprocess
-import tempfile
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+from tests.servers import daemon
 from tests.servers.authority import certificate
+from tests.servers.daemon import PASSWORD
 from tests.servers.need import need, need_root
-
-HOST = "127.0.0.1"
 
 _SERVICES = """\
 {submission} inet n - n - - smtpd -o smtpd_tls_security_level=encrypt
@@ -112,17 +110,15 @@ def postfix(
     recipients: Sequence[str],
     *,
     user: str = "sam@example.org",
-    password: str = "correct horse battery staple",
+    password: str = PASSWORD,
     mechanisms: str = "PLAIN LOGIN",
 ) -> Iterator[Postfix]:
     """Starts Postfix 3.4 or newer; skips by name where it, or saslpasswd2, is missing, or without root."""
     program, passwords = need("postfix"), need("saslpasswd2")
     need_root("a real Postfix")
-    # Not pytest's folder: it is closed to Postfix's users.
-    folder = Path(tempfile.mkdtemp(prefix="tactful-postfix-"))
-    submission, submissions = _free_ports(2)
-    server = Postfix(folder, submission, submissions, user, password)
-    try:
+    submission, submissions = daemon.free_ports(2)
+    with daemon.folder("postfix") as folder:
+        server = Postfix(folder, submission, submissions, user, password)
         _write(server, next_hop, recipients, mechanisms)
         _add_user(passwords, server)
         _run(server, program, "start")
@@ -130,13 +126,10 @@ def postfix(
             yield server
         finally:
             _run(server, program, "stop")
-    finally:
-        shutil.rmtree(folder, ignore_errors=True)
 
 
 def _write(server: Postfix, next_hop: int, recipients: Sequence[str], mechanisms: str) -> None:
     folder = server.folder
-    folder.chmod(0o755)
     for name in ("queue", "data", "sasl"):
         (folder / name).mkdir(mode=0o755)
     shutil.chown(folder / "data", "postfix")
@@ -166,10 +159,3 @@ def _run(server: Postfix, program: Path, what: str) -> None:
     done = subprocess.run([program, "-c", server.folder, what], capture_output=True, text=True, timeout=60)
     if done.returncode != 0:
         raise RuntimeError(f"postfix {what} failed:\n{done.stdout}{done.stderr}{server.log()}")
-
-
-def _free_ports(count: int) -> list[int]:
-    """Postfix can't be given port 0. They are held together, so that they differ."""
-    with contextlib.ExitStack() as held:
-        sockets = [held.enter_context(socket.create_server((HOST, 0))) for _ in range(count)]
-        return [one.getsockname()[1] for one in sockets]

@@ -9,16 +9,15 @@ from __future__ import annotations
 import contextlib
 import os
 import shutil
-import socket
 import subprocess
-import tempfile
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from tests.servers import daemon
+from tests.servers.daemon import HOST
 from tests.servers.need import missing, need
 
-HOST = "127.0.0.1"
 _USERS = ("postgres", "nobody")
 
 
@@ -56,9 +55,7 @@ def postgresql() -> Iterator[Postgresql]:
     """Starts PostgreSQL; skips by name where it is missing."""
     initdb, pg_ctl = need("initdb"), need("pg_ctl")
     user = _user()
-    # Not pytest's folder: a Unix socket's path must be short, and root's folders are closed to the other user.
-    folder = Path(tempfile.mkdtemp(prefix="tactful-postgresql-"))
-    try:
+    with daemon.folder("postgresql") as folder:
         if user:
             shutil.chown(folder, user)
         data, log = folder / "data", folder / "log"
@@ -68,16 +65,12 @@ def postgresql() -> Iterator[Postgresql]:
             yield Postgresql(folder, port)
         finally:
             _run(user, folder, pg_ctl, "-D", data, "-m", "immediate", "-w", "stop")
-    finally:
-        shutil.rmtree(folder, ignore_errors=True)
 
 
 def _start(user: str, folder: Path, pg_ctl: Path, data: Path, log: Path) -> int:
     failure: subprocess.CalledProcessError | None = None
     for _ in range(5):  # somebody may take the port between its choice and its use
-        with socket.socket() as chosen:
-            chosen.bind((HOST, 0))
-            port: int = chosen.getsockname()[1]
+        [port] = daemon.free_ports(1)
         settings = f"-c listen_addresses={HOST} -p {port} -c unix_socket_directories={folder} -c fsync=off"
         try:
             _run(user, folder, pg_ctl, "-D", data, "-l", log, "-o", settings, "-w", "-t", "60", "start")

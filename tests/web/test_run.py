@@ -13,7 +13,7 @@ import pytest
 from tests.e2e.client import mail, send
 from tests.e2e.harness import Tactful
 from tests.e2e.upstream import Upstream
-from tests.servers.dovecot import PASSWORD
+from tests.servers.daemon import PASSWORD
 from tests.web.rig import token
 
 SAM = "sam@example.org"
