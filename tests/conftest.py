@@ -5,9 +5,13 @@ from __future__ import annotations
 import logging
 from collections.abc import Iterator
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
 from hypothesis import HealthCheck, settings
+
+if TYPE_CHECKING:
+    from tests.servers.dovecot import Dovecot
 
 # How fast this machine is today proves nothing.
 settings.register_profile("tactful", deadline=None, suppress_health_check=[HealthCheck.too_slow])
@@ -36,3 +40,12 @@ def log_as_it_was() -> Iterator[None]:
     before = (log.handlers[:], log.level, log.propagate)
     yield
     log.handlers[:], log.level, log.propagate = before[0], before[1], before[2]
+
+
+@pytest.fixture(scope="session")
+def dovecot() -> Iterator[Dovecot]:
+    """A real Dovecot, the same for all tests; each asks for a user of its own."""
+    from tests.servers import dovecot
+
+    with dovecot.dovecot() as server:
+        yield server

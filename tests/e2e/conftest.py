@@ -11,17 +11,10 @@ import pytest
 from tests.e2e.harness import Tactful
 from tests.e2e.mailbox import Mailbox
 from tests.e2e.upstream import Upstream
-from tests.servers import dovecot as dovecots
 from tests.servers.daemon import PASSWORD
 from tests.servers.dovecot import Dovecot
 
 _numbers = itertools.count(1)
-
-
-@pytest.fixture(scope="session")
-def dovecot() -> Iterator[Dovecot]:
-    with dovecots.dovecot() as server:
-        yield server
 
 
 @pytest.fixture(scope="module")

@@ -12,17 +12,10 @@ import pytest
 from proxy.store.store import Store
 from tests.imap.client import Place
 from tests.servers import cyrus as cyruses
-from tests.servers import dovecot as dovecots
 from tests.servers import mailbox as mailboxes
 from tests.servers.cyrus import Cyrus
 from tests.servers.daemon import PASSWORD
 from tests.servers.dovecot import Dovecot
-
-
-@pytest.fixture(scope="session")
-def dovecot() -> Iterator[Dovecot]:
-    with dovecots.dovecot() as server:
-        yield server
 
 
 @pytest.fixture(scope="session")

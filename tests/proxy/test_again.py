@@ -15,9 +15,9 @@ from proxy.store import letters
 from tests.imap.client import Place
 from tests.proxy.folders import mails, subjects
 from tests.proxy.house import DAY, HOUR, MINUTE, House, another, house, letter
-from tests.servers import dovecot as dovecots
 from tests.servers.cut import Relay
 from tests.servers.daemon import PASSWORD
+from tests.servers.dovecot import Dovecot
 
 FIRST = "Not sent yet: your mail to Jo Park, no thank-you in it"
 SECOND = "Still not sent: your mail to Jo Park, no thank-you in it"
@@ -132,22 +132,21 @@ async def test_promise_exactly_once_wherever_the_connection_is_cut(
 
 
 @pytest.mark.dovecot
-async def test_the_letters_of_a_day_are_one_conversation(tmp_path: Path) -> None:
+async def test_the_letters_of_a_day_are_one_conversation(dovecot: Dovecot, tmp_path: Path) -> None:
     """As Dovecot threads them (RFC 5256), which is what mail programs do."""
-    with dovecots.dovecot() as server:
-        place = Place(server.port, server.user(), PASSWORD)
-        async with house(tmp_path, place=place) as home:
-            home.set(digest_at=(time(15),))
-            await home.hold(letter(1))
-            await after(home, 0 * MINUTE)  # with the digest of the day before, which is asked for at the start
-            await home.hold(letter(2, subject="Another"))
-            await after(home, MINUTE, HOUR, 3 * HOUR, DAY)
+    place = Place(dovecot.port, dovecot.user(), PASSWORD)
+    async with house(tmp_path, place=place) as home:
+        home.set(digest_at=(time(15),))
+        await home.hold(letter(1))
+        await after(home, 0 * MINUTE)  # with the digest of the day before, which is asked for at the start
+        await home.hold(letter(2, subject="Another"))
+        await after(home, MINUTE, HOUR, 3 * HOUR, DAY)
 
-            def threads(client: IMAPClient) -> Any:
-                client.select_folder("INBOX", readonly=True)
-                return parse_response(client._imap.uid("THREAD", "REFERENCES", "UTF-8", "ALL")[1])
+        def threads(client: IMAPClient) -> Any:
+            client.select_folder("INBOX", readonly=True)
+            return parse_response(client._imap.uid("THREAD", "REFERENCES", "UTF-8", "ALL")[1])
 
-            assert [sorted(flat(thread)) for thread in await place.do(threads)] == [[1, 2, 3, 4, 5, 6], [7]]
+        assert [sorted(flat(thread)) for thread in await place.do(threads)] == [[1, 2, 3, 4, 5, 6], [7]]
 
 
 def flat(thread: Any) -> list[int]:

@@ -19,7 +19,7 @@ from tests.servers.authority import certificate
 from tests.servers.daemon import HOST, PASSWORD
 from tests.servers.need import need
 
-USERS = 200
+USERS = 400
 
 
 @dataclass
