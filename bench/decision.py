@@ -26,8 +26,8 @@ from proxy.people import Party, company, person
 from proxy.store import schema
 from proxy.store.contacts import Seen
 from proxy.store.histories import recent
-from proxy.store.schema import Instant
 from proxy.store.store import Store
+from proxy.store.tables.base import Instant
 
 NOW = datetime(2026, 3, 10, 12, 0, tzinfo=UTC)
 YEARS = timedelta(days=3 * 365)
