@@ -174,12 +174,12 @@ async def _ours(port: int, user: str, place: Path) -> Result:
         "executor": thread.executor,
     }
     start, spent = time.perf_counter(), time.process_time()
-    summary = await history.read(connection, ME, where, store.contacts, **more)
+    summary = await history.read(connection, ME, where, store.sightings, **more)
     took, spent = time.perf_counter() - start, time.process_time() - spent
     looks = []
     for _ in range(LOOKS):
         start = time.perf_counter()
-        await history.look(connection, ME, where, store.contacts, **more)
+        await history.look(connection, ME, where, store.sightings, **more)
         looks.append(time.perf_counter() - start)
     await connection.close()
     thread.close()

@@ -152,10 +152,10 @@ class Mailboxes:
         box = self._boxes.get(account)
         if box is None or not box.connection.connected:
             return b""
-        contacts, places = self._thread.store.contacts, []
+        sightings, places = self._thread.store.sightings, []
         for address in addresses:
-            places += await self._thread(contacts.places, address, account, message_id)
-        known = await self._thread(contacts.folders, account)
+            places += await self._thread(sightings.places, address, account, message_id)
+        known = await self._thread(sightings.folders, account)
         try:
             return await answered.beginning(box.connection, message_id, places, tuple(dict.fromkeys(["INBOX", *known])))
         except (MailboxError, CredentialError) as error:
@@ -173,11 +173,11 @@ class Mailboxes:
         return () if known is None else newly_covered(known, self._reading().terms)
 
     async def _older(self, account: str, now: datetime, age: timedelta) -> bool:
-        synced = await self._thread(self._thread.store.contacts.synced, account)
+        synced = await self._thread(self._thread.store.sightings.synced, account)
         return synced is None or now - synced > age
 
     async def _sync(self, account: str, progress: Progress | None) -> history.Summary:
-        box, contacts, reading = self._box(account), self._thread.store.contacts, self._reading()
+        box, sightings, reading = self._box(account), self._thread.store.sightings, self._reading()
         known, telling = self._thread.store.readings, _Telling(self._thread, account, progress)
         whose: dict[str, Any] = {
             "is_recruiter": reading.is_recruiter,
@@ -189,17 +189,17 @@ class Mailboxes:
         try:
             found = await self._folders(box)
             if missing := await self.missing(account):
-                await history.catch_up(box.connection, account, found, contacts, entries=missing, **whose)
+                await history.catch_up(box.connection, account, found, sightings, entries=missing, **whose)
             # Said before it is read: what is read from now on is read for these.
             if await self._thread(known.terms, account) != reading.terms:
                 await self._thread(known.read_for, account, reading.terms)
-            never = await self._thread(contacts.synced, account) is None
+            never = await self._thread(sightings.synced, account) is None
             read = history.read if never or progress is not None else history.look
             if read is not history.look:
                 whose["progress"] = telling
-            return await read(box.connection, account, found, contacts, **whose)
+            return await read(box.connection, account, found, sightings, **whose)
         except (MailboxError, CredentialError) as error:
-            await self._thread(contacts.mark_fault, account, str(error))
+            await self._thread(sightings.mark_fault, account, str(error))
             raise
         finally:
             await telling.end()

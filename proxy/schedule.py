@@ -172,7 +172,7 @@ class Schedule:
         """Reads a mailbox that wasn't read for `poll` or for recruiters who came later, or that something came into."""
         now, news = self._clock(), account in self._news
         self._news.discard(account)
-        synced = await self._thread(self._store.contacts.synced, account)
+        synced = await self._thread(self._store.sightings.synced, account)
         fresh = synced is not None and now - synced < self._accounts().poll
         fresh = fresh and not await self._mailboxes.missing(account)
         if not news and (fresh or self._not_before.get(account, now) > now):

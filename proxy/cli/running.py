@@ -92,9 +92,9 @@ def status(arguments: Namespace, output: Output) -> int:
             {
                 "address": account.address,
                 "upstream": f"{account.smtp.host}:{account.smtp.port}",
-                "synced": iso(store.contacts.synced(address)) if account.imap else None,
+                "synced": iso(store.sightings.synced(address)) if account.imap else None,
                 "reading": _reading(store.readings.progress(address)) if is_running else None,
-                "fault": store.contacts.fault(address) if account.imap else "",
+                "fault": store.sightings.fault(address) if account.imap else "",
             }
         )
     waiting = store.held.waiting_count()
@@ -116,7 +116,7 @@ def status(arguments: Namespace, output: Output) -> int:
     if until:
         output.say(f"Paused until {when(until)}: everything is forwarded unread.")
     for account, shown in zip(config.accounts, accounts, strict=True):
-        synced = store.contacts.synced(normalise(account.address))
+        synced = store.sightings.synced(normalise(account.address))
         read = "no mailbox configured: history is what tactful sent and what you logged"
         if account.imap:
             read = f"mailbox read {when(synced)}" if synced else "mailbox not read yet"

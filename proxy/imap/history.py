@@ -27,7 +27,8 @@ from proxy.imap.sightings import FIELDS, notice, sighting
 from proxy.imap.uids import AnewError, new_uids, opened, states_of, uids_with, unchanged
 from proxy.imap.usual import Usual
 from proxy.mime.headers import values
-from proxy.store.contacts import FolderState, Seen
+from proxy.store.contacts import Seen
+from proxy.store.sightings import FolderState
 
 T = TypeVar("T")
 
@@ -41,7 +42,7 @@ SENT, DRAFT = b"\\sent", frozenset({b"\\draft"})
 
 
 class Contacts(Protocol):
-    """What is needed of the store; `proxy.store.contacts.Contacts` is one."""
+    """What is needed of the store; `proxy.store.sightings.Sightings` is one."""
 
     def folder(self, account: str, folder: str) -> FolderState | None: ...
     def record(self, account: str, folder: str, state: FolderState, seen: Sequence[Seen]) -> None: ...

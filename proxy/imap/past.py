@@ -15,7 +15,8 @@ from proxy.imap.client import Client
 from proxy.imap.connection import Connection
 from proxy.imap.folders import Folders
 from proxy.imap.wire import LITERAL_LIMIT
-from proxy.store.contacts import FolderState, Seen
+from proxy.store.contacts import Seen
+from proxy.store.sightings import FolderState
 
 BATCH = 10
 """Messages that are fetched at once, one after the other."""

@@ -12,7 +12,7 @@ from imapclient.exceptions import IMAPClientAbortError, IMAPClientError
 
 from proxy.errors import FolderMissing, MailboxError
 from proxy.imap.client import Client
-from proxy.store.contacts import FolderState
+from proxy.store.sightings import FolderState
 
 WINDOWS = (1000, 20_000)
 """Messages whose UIDs are asked for at once: the first time, and then. imaplib takes no line above a million octets,

@@ -24,6 +24,7 @@ from proxy.store.passes import Passes
 from proxy.store.readings import Readings
 from proxy.store.remarks import Remarks
 from proxy.store.sendings import Sendings
+from proxy.store.sightings import Sightings
 from proxy.store.snoozes import Snoozes
 from proxy.store.words import Words
 
@@ -36,6 +37,7 @@ class Store:
         self.runner = secrets.token_hex(16)
         self.held = HeldMessages(database)
         self.contacts = Contacts(database)
+        self.sightings = Sightings(database)
         self.control = Control(database)
         self.letters = Letters(database)
         self.interviews = Interviews(database)

@@ -75,8 +75,8 @@ def ends_like(tactful: Tactful, undisturbed: list[tuple[Contact, ...]]) -> None:
 
 
 DEATHS = [
-    "proxy.store.contacts.Contacts.record",
-    "proxy.store.contacts.Contacts.mark_synced",
+    "proxy.store.sightings.Sightings.record",
+    "proxy.store.sightings.Sightings.mark_synced",
     "proxy.store.readings.Readings.read_for",
 ]
 

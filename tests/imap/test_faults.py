@@ -26,7 +26,7 @@ async def read(place: Place, store: Store) -> None:
     async with place.connection() as connection:
         where = await connection.run(lambda client: folders.find(client, place.mailbox()), again=True)
         more = {"is_recruiter": is_recruiter, "own": OWN, "now": NOW, "chunk": 2}
-        await history.read(connection, ACCOUNT, where, store.contacts, **more)  # type: ignore[arg-type]
+        await history.read(connection, ACCOUNT, where, store.sightings, **more)  # type: ignore[arg-type]
 
 
 def known(store: Store) -> list[str]:
@@ -47,7 +47,7 @@ async def test_the_server_is_killed(store: Store) -> None:
             where = await connection.run(lambda client: folders.find(client, place.mailbox()), again=True)
             more = {"is_recruiter": is_recruiter, "own": OWN, "now": NOW, "chunk": 2, "progress": kill}
             with pytest.raises(MailboxError):
-                await history.read(connection, ACCOUNT, where, store.contacts, **more)  # type: ignore[arg-type]
+                await history.read(connection, ACCOUNT, where, store.sightings, **more)  # type: ignore[arg-type]
         assert known(store) == UNDISTURBED[: len(known(store))]
         assert 4 <= len(known(store)) < 9
         server.start_again()

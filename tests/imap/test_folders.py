@@ -244,7 +244,7 @@ async def test_where_one_folder_has_all_mail_only_that_is_read(store: Store) -> 
             found = await connection.run(lambda client: find(client, place.mailbox()), again=True)
             assert (found.sent, found.answers) == ("[Gmail]/Gesendet", ("[Gmail]/Alle Nachrichten",))
             more = {"is_recruiter": is_recruiter, "own": OWN, "now": NOW}
-            await history.read(connection, "sam", found, store.contacts, **more)  # type: ignore[arg-type]
+            await history.read(connection, "sam", found, store.sightings, **more)  # type: ignore[arg-type]
     contacts = store.contacts.history("jo@acme.example", NOW).contacts
     assert [contact.subject for contact in contacts] == ["by From", "by label", "received"]
     assert {line.partition(" ")[2] for line in server.said if line.startswith("EXAMINE")} == {

@@ -17,7 +17,7 @@ from proxy.imap import folders, history, uids
 from proxy.imap.connection import Connection
 from proxy.imap.folders import Folders
 from proxy.imap.history import Summary
-from proxy.store.contacts import FolderState
+from proxy.store.sightings import FolderState
 from proxy.store.store import Store
 from tests.imap.client import NOW, OWN, Place, is_recruiter, mail
 from tests.servers.cut import relay
@@ -54,7 +54,7 @@ async def read(
             connection,
             ACCOUNT,
             where,
-            store.contacts,
+            store.sightings,
             is_recruiter=is_recruiter,
             own=OWN,
             now=NOW,
@@ -65,7 +65,7 @@ async def read(
 
 async def look(place: Place, store: Store, connection: Connection) -> Summary:
     where = await found(connection, place)
-    return await history.look(connection, ACCOUNT, where, store.contacts, is_recruiter=is_recruiter, own=OWN, now=NOW)
+    return await history.look(connection, ACCOUNT, where, store.sightings, is_recruiter=is_recruiter, own=OWN, now=NOW)
 
 
 def told(contacts: tuple[Contact, ...]) -> list[tuple[str, str]]:
@@ -85,7 +85,7 @@ async def test_the_first_reading_finds_what_was_sent_and_what_was_answered(place
     assert await read(place, store) == Summary(3, 5, 4, NOW - timedelta(days=9))
     assert with_jo(store) == [("out", "My application"), ("in", "Re: My application"), ("in", "An invitation")]
     assert told(store.contacts.history("mum@home.example", NOW).contacts) == [("out", "Lunch")]
-    assert store.contacts.synced(ACCOUNT) == NOW
+    assert store.sightings.synced(ACCOUNT) == NOW
 
 
 async def test_cc_and_bcc_are_contacts_and_the_user_is_none(place: Place, store: Store) -> None:
@@ -119,7 +119,7 @@ async def test_mail_expunged_before_it_was_read_is_not_asked_for_again(place: Pl
     await place.fill("Sent", mail("first", days=3), mail("second", days=2))
     await place.remove("Sent", (await place.uids("Sent"))[-1:])
     await read(place, store)
-    assert store.contacts.folder(ACCOUNT, "Sent") == FolderState(*await state_of(place, "Sent"))
+    assert store.sightings.folder(ACCOUNT, "Sent") == FolderState(*await state_of(place, "Sent"))
 
 
 async def state_of(place: Place, folder: str) -> tuple[int, int]:
@@ -225,7 +225,7 @@ async def test_a_reading_that_was_cut_goes_on_where_it_ended(place: Place, store
         with pytest.raises(MailboxError):
             await read(place, store, port=wire.port, progress=gone, chunk=2)
     assert with_jo(store) == [("out", "number 0"), ("out", "number 1")]
-    assert store.contacts.synced(ACCOUNT) is None
+    assert store.sightings.synced(ACCOUNT) is None
     progress = Progress()
     await read(place, store, progress=progress, chunk=2)
     assert progress.of("Sent") == [(0, 3), (2, 3), (3, 3)]
@@ -270,14 +270,14 @@ class _Slow:
     def __init__(self, store: Store, act: Callable[[], object], done: asyncio.Event) -> None:
         self.pool = ThreadPoolExecutor(1)
         self._loop = asyncio.get_running_loop()
-        self._contacts = store.contacts
+        self._sightings = store.sightings
         self._act = act
-        self.folder = store.contacts.folder
-        self.restart = store.contacts.restart
-        self.mark_synced = store.contacts.mark_synced
+        self.folder = store.sightings.folder
+        self.restart = store.sightings.restart
+        self.mark_synced = store.sightings.mark_synced
 
     def record(self, *arguments: object) -> None:
-        self._contacts.record(*arguments)  # type: ignore[arg-type]
+        self._sightings.record(*arguments)  # type: ignore[arg-type]
         act, self._act = self._act, None  # type: ignore[assignment]
         if act is not None:
             asyncio.run_coroutine_threadsafe(act(), self._loop).result()  # type: ignore[arg-type]
@@ -309,9 +309,9 @@ async def test_a_folder_of_sent_mail_that_is_gone_is_told(place: Place, store: S
     async with place.connection() as connection:
         gone = Folders(sent="Sent", drafts=None)
         with pytest.raises(FolderMissing, match="Sent"):
-            await history.read(connection, ACCOUNT, gone, store.contacts, is_recruiter=is_recruiter, own=OWN, now=NOW)
+            await history.read(connection, ACCOUNT, gone, store.sightings, is_recruiter=is_recruiter, own=OWN, now=NOW)
         fewer = Folders(sent=None, drafts=None, answers=("INBOX", "Gone"))
         read_then = await history.read(
-            connection, ACCOUNT, fewer, store.contacts, is_recruiter=is_recruiter, own=OWN, now=NOW
+            connection, ACCOUNT, fewer, store.sightings, is_recruiter=is_recruiter, own=OWN, now=NOW
         )
     assert read_then.folders == 1

@@ -39,7 +39,7 @@ async def read(place: Place, store: Store, listener: Listen = here, *, anew: boo
         where = await connection.run(lambda client: folders.find(client, place.mailbox()), again=True)
         act = history.read if anew else history.look
         reading = {"is_recruiter": is_recruiter, "own": OWN, "now": NOW, "listen": listener}
-        await act(connection, SAM, where, store.contacts, **reading)  # type: ignore[arg-type]
+        await act(connection, SAM, where, store.sightings, **reading)  # type: ignore[arg-type]
 
 
 def known(store: Store, address: str = JO) -> list[tuple[str, datetime, bool]]:

@@ -45,7 +45,7 @@ async def read(place: Place, store: Store, answers: Listen | None, *, anew: bool
         where = await connection.run(lambda client: folders.find(client, place.mailbox()), again=True)
         reading = {"is_recruiter": is_recruiter, "own": OWN, "now": NOW, "listen": answers}
         act = history.read if anew else history.look
-        await act(connection, SAM, where, store.contacts, **reading)  # type: ignore[arg-type]
+        await act(connection, SAM, where, store.sightings, **reading)  # type: ignore[arg-type]
 
 
 async def here(answer: Answer) -> Heard:

@@ -15,7 +15,7 @@ async def read_inbox(home: House) -> None:
     """An hour later, as it is due then."""
     home.now += HOUR
     await home.schedule.read(SAM)
-    assert home.store.contacts.synced(SAM) == home.now
+    assert home.store.sightings.synced(SAM) == home.now
 
 
 async def test_an_answer_from_elsewhere_is_taken_from_inbox(home: House, place: Place) -> None:

@@ -11,7 +11,8 @@ import pytest
 from proxy.candidates import candidates, uncovered
 from proxy.digest import also
 from proxy.digest.also import Also
-from proxy.store.contacts import FolderState, Seen
+from proxy.store.contacts import Seen
+from proxy.store.sightings import FolderState
 from proxy.suggestions import Uncovered
 from tests.proxy.house import DAY, HOUR, JO, MUM, SAM, House, house, letter
 
@@ -26,7 +27,7 @@ def wrote(home: House, *to: str, days: float = 1, account: str = SAM, number: in
     number = number or abs(hash((to, days, account))) % 10_000
     when = home.now - timedelta(days=days)
     seen = Seen(number, when, "out", to, f"<sent{number}@example.org>", subject="Hello")
-    home.store.contacts.record(account, f"Sent{number}", FolderState(1, number), [seen])
+    home.store.sightings.record(account, f"Sent{number}", FolderState(1, number), [seen])
 
 
 def names(home: House) -> list[str]:
@@ -57,7 +58,7 @@ async def test_the_week(home: House) -> None:
     wrote(home, "hr@old.example", days=8)
     home.keep(letter(), state="discarded", message_id="<kept@example.org>")
     kept = Seen(90, home.now - HOUR, "out", ("hr@kept.example",), "<kept@example.org>")
-    home.store.contacts.record(SAM, "Sent", FolderState(1, 90), [kept])
+    home.store.sightings.record(SAM, "Sent", FolderState(1, 90), [kept])
     week = uncovered(home.store, home.accounts, home.now)
     assert week == Uncovered(mails=6, addresses=4, recruiters=2)
     assert also.uncovered(week) == [

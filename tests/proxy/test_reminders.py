@@ -15,8 +15,9 @@ from proxy.meetings.appointments import Appointment
 from proxy.meetings.unthanked import FRESH, passed, thanked
 from proxy.mime.headers import read
 from proxy.parse import parse
-from proxy.store.contacts import FolderState, Seen
+from proxy.store.contacts import Seen
 from proxy.store.interviews import Interview
+from proxy.store.sightings import FolderState
 from tests.imap.client import Place
 from tests.proxy.folders import mails, subjects
 from tests.proxy.house import CLEAN, DAY, HOUR, JO, KIM, MINUTE, NOW, SAM, THANKS, House, another, letter
@@ -34,7 +35,7 @@ def meet(home: House, starts: datetime = MET, people: tuple[Person, ...] = PEOPL
     words = {"uid": "one@acme", "stamp": NOW - 3 * DAY, **more}
     found = Appointment("calendar", starts=starts, ends=starts + HOUR, people=people, **words)  # type: ignore[arg-type]
     mail = Seen(7, NOW - 4 * DAY, "in", (JO,), "<invitation@acme.example>", appointments=(found,))
-    home.store.contacts.record(SAM, "Invitations", FolderState(1, 7), [mail])
+    home.store.sightings.record(SAM, "Invitations", FolderState(1, 7), [mail])
 
 
 async def work(home: House) -> None:

@@ -16,7 +16,8 @@ from proxy.errors import NotFound, StoreError
 from proxy.mime.headers import fingerprint, read
 from proxy.model import Envelope, Recipient, State
 from proxy.snooze.due import AWARE
-from proxy.store.contacts import FolderState, Seen
+from proxy.store.contacts import Seen
+from proxy.store.sightings import FolderState
 from tests.proxy.house import DAY, HOUR, JO, KIM, MINUTE, MUM, SAM, THANKS, House, another, broken, house, letter
 from tests.servers.dialogue import Rules
 from tests.servers.script import Close, Fault, Hang, Refuse
@@ -69,7 +70,7 @@ async def test_promise_6_a_released_one_counts_once_though_sent_shows_both_copie
         head = read(copy)
         assert head.date is not None
         seen = Seen(uid, head.date, "out", (JO,), head.message_id, head.thread, head.subject, fingerprint(head))
-        home.store.contacts.record(SAM, "Sent", FolderState(1, uid), [seen])
+        home.store.sightings.record(SAM, "Sent", FolderState(1, uid), [seen])
     [contact] = home.store.contacts.history(JO, home.now).contacts
     assert (contact.when, contact.thread) == (home.now, ("<0@acme.example>",))
 
@@ -331,7 +332,7 @@ async def test_an_answer_that_was_there_before_the_snooze_is_known(home: House) 
     id_ = home.keep(letter())
     home.now += HOUR
     seen = Seen(1, home.now - MINUTE, "in", (JO,), "<9@acme.example>")
-    home.store.contacts.record(SAM, "INBOX", FolderState(1, 1), [seen])
+    home.store.sightings.record(SAM, "INBOX", FolderState(1, 1), [seen])
     await home.act(id_, "snooze", until=home.now + DAY)
     assert home.find(id_).outcome == AWARE
 

@@ -152,11 +152,11 @@ async def test_promise_5_too_old_a_history(
     home: House, wire: Relay, age: timedelta, when_stale: str, kept: bool
 ) -> None:
     home.set(when_stale=when_stale)
-    home.store.contacts.mark_synced(SAM, home.now - age)
+    home.store.sightings.mark_synced(SAM, home.now - age)
     wire.cut(down=True)
     reply = str(await home.send())
     assert ("Held" in reply) == kept
-    assert home.store.contacts.fault(SAM)
+    assert home.store.sightings.fault(SAM)
     for message in home.store.held.messages():
         assert SAM in message.outcome
 
@@ -198,14 +198,14 @@ async def test_all_that_is_due_runs_side_by_side(home: House) -> None:
     home.schedule.start_due()
     for task in home.schedule._tasks.values():
         await task
-    assert home.store.contacts.synced(SAM) == home.now
+    assert home.store.sightings.synced(SAM) == home.now
     assert [each.kind for each in home.store.letters.due(home.now + DAY)] == ["again"]  # the notice was delivered
 
 
 async def test_an_answer_counts_within_seconds(tmp_path: Path, place: Place) -> None:
     """The clock stands still: not because `poll` is over, but because the server told."""
     async with house(tmp_path, place=place, watched=("INBOX",)) as home:
-        home.store.contacts.mark_synced(SAM, home.now)
+        home.store.sightings.mark_synced(SAM, home.now)
         read: asyncio.Queue[int] = asyncio.Queue()
         home.mailboxes.sync = _counted(home.mailboxes.sync, read)  # type: ignore[method-assign]
         running = asyncio.create_task(home.schedule.run())

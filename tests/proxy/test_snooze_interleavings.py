@@ -22,8 +22,9 @@ from checks.model import Contact
 from proxy.model import FINAL
 from proxy.people import person
 from proxy.snooze.due import LATEST
-from proxy.store.contacts import FolderState, Seen
+from proxy.store.contacts import Seen
 from proxy.store.forgetting import FORGOTTEN
+from proxy.store.sightings import FolderState
 from tests.proxy.house import DAY, HOUR, JO, MINUTE, SAM, House, by_frequency, house, letter
 from tests.servers.script import Refuse
 
@@ -179,7 +180,7 @@ class Snoozed(RuleBasedStateMachine):
         self.number += 1
         when, name = self.home.now - old * MINUTE, f"<{self.number}@x.example>"
         seen = Seen(self.number, when, direction, (address,), name, subject=subject)  # type: ignore[arg-type]
-        self.home.store.contacts.record(SAM, "All", FolderState(1, self.number), [seen])
+        self.home.store.sightings.record(SAM, "All", FolderState(1, self.number), [seen])
 
 
 def by_frequency_now(home: House) -> tuple[Any, ...]:

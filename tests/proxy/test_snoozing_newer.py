@@ -7,7 +7,8 @@ from typing import Any
 import pytest
 
 from proxy.snooze import due
-from proxy.store.contacts import FolderState, Seen
+from proxy.store.contacts import Seen
+from proxy.store.sightings import FolderState
 from tests.imap.client import Place
 from tests.proxy.folders import mails, subjects
 from tests.proxy.house import DAY, HOUR, JO, KIM, SAM, House, letter
@@ -18,7 +19,7 @@ def newer(home: House, number: int = 2, *, to: str = JO, thread: str = "<1@examp
     """What the mailbox shows in Sent, an hour old."""
     fields = {"message_id": f"<{number}@example.org>", "thread": (thread,), "subject": "More"} | more
     seen = Seen(number, home.now - HOUR, "out", (to,), **fields)
-    home.store.contacts.record(SAM, f"Sent{number}", FolderState(1, number), [seen])
+    home.store.sightings.record(SAM, f"Sent{number}", FolderState(1, number), [seen])
 
 
 @pytest.mark.parametrize(

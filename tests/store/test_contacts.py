@@ -11,8 +11,8 @@ from checks.frequency import ASSUMED
 from checks.model import Contact, Effect, Finding
 from proxy.model import State
 from proxy.store import contacts
-from proxy.store.contacts import FolderState
 from proxy.store.histories import RESERVED_FOR
+from proxy.store.sightings import FolderState
 from proxy.store.store import Store
 from tests.store.material import DAY, HOUR, JO, KIM, LEASE, MINUTE, NOW, SAM, keep, mail
 
@@ -64,7 +64,7 @@ def test_thanks_that_were_forwarded_are_remembered(store: Store) -> None:
         reserved = store.contacts.reserve(SAM, [JO, KIM], mail(number), NOW)
         store.contacts.confirm(reserved.token, NOW, thanks=thanks)
     assert thanked(store) == thanked(store, KIM) == [False, True]
-    store.contacts.record(SAM, "Sent", READ, [mail(2)])  # the copy in Sent tells nothing of its words
+    store.sightings.record(SAM, "Sent", READ, [mail(2)])  # the copy in Sent tells nothing of its words
     assert thanked(store) == [False, True]
 
 
@@ -102,7 +102,7 @@ def test_a_left_over_reservation_is_forgotten_and_sent_decides(store: Store) -> 
     store.contacts.reserve(SAM, [JO], mail(1), NOW)
     before, after = NOW + RESERVED_FOR - timedelta(microseconds=1), NOW + RESERVED_FOR
     assert (told(store, now=before), told(store, now=after)) == ([("<1@example.org>", "out")], [])
-    store.contacts.record(SAM, "Sent", READ, [mail(1)])
+    store.sightings.record(SAM, "Sent", READ, [mail(1)])
     assert told(store, now=after) == [("<1@example.org>", "out")]
     assert told(store, now=before) == [("<1@example.org>", "out")]
 
@@ -137,7 +137,7 @@ def test_a_meeting_is_assumed_for_its_recruiter_alone(store: Store) -> None:
 def test_what_was_not_sent_is_no_contact_whatever_the_client_filed(store: Store, state: State, by: str) -> None:
     copy = mail(1) if by == "message-id" else mail(1, message_id="")
     keep(store, state=state, message_id=copy.message_id, fingerprint=copy.fingerprint)
-    store.contacts.record(SAM, "Sent", READ, [copy, mail(2)])
+    store.sightings.record(SAM, "Sent", READ, [copy, mail(2)])
     assert told(store) == [("<2@example.org>", "out")]
 
 
@@ -145,13 +145,13 @@ def test_an_empty_fingerprint_or_another_message_id_is_no_sign(store: Store) -> 
     keep(store, message_id="", fingerprint="")
     keep(store, message_id="<9@example.org>", fingerprint=mail(1).fingerprint)
     seen = [mail(1), mail(2, message_id="", fingerprint=""), mail(3, message_id="", fingerprint="")]
-    store.contacts.record(SAM, "Sent", READ, seen)
+    store.sightings.record(SAM, "Sent", READ, seen)
     assert len(told(store)) == 3
 
 
 def test_an_answer_with_the_message_id_of_a_held_one_still_counts(store: Store) -> None:
     keep(store, message_id="<1@example.org>")
-    store.contacts.record(SAM, "INBOX", READ, [mail(1, direction="in")])
+    store.sightings.record(SAM, "INBOX", READ, [mail(1, direction="in")])
     assert told(store) == [("<1@example.org>", "in")]
 
 
@@ -161,7 +161,7 @@ def test_what_goes_or_may_have_gone_counts(store: Store, state: State) -> None:
     [contact] = store.contacts.history(JO, NOW).contacts
     assert (contact.when, contact.message_id, contact.thread) == (NOW - HOUR, "<1@example.org>", ("<0@acme.example>",))
     assert len(told(store, KIM)) == 1
-    store.contacts.record(SAM, "Sent", READ, [mail(1)])
+    store.sightings.record(SAM, "Sent", READ, [mail(1)])
     assert told(store) == [("<1@example.org>", "out")]
 
 
@@ -183,8 +183,8 @@ def test_machine_mail_that_may_have_gone_is_no_contact(store: Store) -> None:
 def test_released_it_counts_once_though_client_and_server_file_it(store: Store) -> None:
     id_ = keep(store, thread=("<0@acme.example>",))
     release(store, id_)
-    store.contacts.record(SAM, "Sent", READ, [mail(1), mail(2, message_id="<1@example.org>")])
-    store.contacts.record(SAM, "All", READ, [mail(1)])
+    store.sightings.record(SAM, "Sent", READ, [mail(1), mail(2, message_id="<1@example.org>")])
+    store.sightings.record(SAM, "All", READ, [mail(1)])
     [contact] = store.contacts.history(JO, NOW).contacts
     assert (contact.when, contact.message_id, contact.thread) == (NOW, "<1@example.org>", ("<0@acme.example>",))
     assert told(store, KIM) == [("<1@example.org>", "out")]
@@ -194,7 +194,7 @@ def test_released_without_message_id_it_counts_once_with_its_new_date(store: Sto
     """A renewed Date is another fingerprint: the client's copy has the old one, the server's the new one."""
     before, after = mail(1, message_id=""), mail(2, message_id="")
     release(store, keep(store, message_id="", fingerprint=before.fingerprint), after.fingerprint)
-    store.contacts.record(SAM, "Sent", READ, [before, after])
+    store.sightings.record(SAM, "Sent", READ, [before, after])
     assert told(store) == [("mail", "out")]
 
 
@@ -209,49 +209,49 @@ def test_released_with_thanks_for_a_meeting_that_nobody_recorded(store: Store) -
 
 def test_duplicates_count_once(store: Store) -> None:
     without = mail(3, message_id="")
-    store.contacts.record(SAM, "Sent", READ, [mail(1), mail(2, message_id="<1@example.org>"), without])
-    store.contacts.record(SAM, "Archive", READ, [mail(8, message_id="<1@example.org>"), replace(without, uid=9)])
-    store.contacts.record(SAM, "INBOX", READ, [mail(1, direction="in")])
+    store.sightings.record(SAM, "Sent", READ, [mail(1), mail(2, message_id="<1@example.org>"), without])
+    store.sightings.record(SAM, "Archive", READ, [mail(8, message_id="<1@example.org>"), replace(without, uid=9)])
+    store.sightings.record(SAM, "INBOX", READ, [mail(1, direction="in")])
     assert sorted(told(store)) == [("<1@example.org>", "in"), ("<1@example.org>", "out"), ("mail", "out")]
 
 
 def test_a_reading_that_is_repeated_adds_nothing(store: Store) -> None:
     seen = [mail(number, message_id=f"<{number}@x.example>") for number in range(1, 1203)]
-    assert store.contacts.folder(SAM, "Sent") is None
+    assert store.sightings.folder(SAM, "Sent") is None
     for last in (700, 1202):
-        store.contacts.record(SAM, "Sent", FolderState(7, last), seen)
-        assert store.contacts.folder(SAM, "Sent") == FolderState(7, last)
+        store.sightings.record(SAM, "Sent", FolderState(7, last), seen)
+        assert store.sightings.folder(SAM, "Sent") == FolderState(7, last)
     assert len(told(store)) == 1202
 
 
 def test_a_folder_made_anew_is_forgotten_alone(store: Store) -> None:
-    store.contacts.record(SAM, "Sent", READ, [mail(1)])
-    store.contacts.record(SAM, "Archive", READ, [mail(2)])
-    store.contacts.record("kim@example.org", "Sent", READ, [mail(3)])
+    store.sightings.record(SAM, "Sent", READ, [mail(1)])
+    store.sightings.record(SAM, "Archive", READ, [mail(2)])
+    store.sightings.record("kim@example.org", "Sent", READ, [mail(3)])
     store.contacts.confirm(store.contacts.reserve(SAM, [JO], mail(4), NOW).token, NOW)
-    store.contacts.restart(SAM, "Sent")
-    assert store.contacts.folder(SAM, "Sent") is None
+    store.sightings.restart(SAM, "Sent")
+    assert store.sightings.folder(SAM, "Sent") is None
     assert sorted(told(store)) == [(f"<{number}@example.org>", "out") for number in (2, 3, 4)]
 
 
 def test_one_mail_to_several_is_a_contact_of_each(store: Store) -> None:
-    store.contacts.record(SAM, "Sent", READ, [mail(1, addresses=(JO, KIM, JO))])
+    store.sightings.record(SAM, "Sent", READ, [mail(1, addresses=(JO, KIM, JO))])
     assert store.contacts.addresses() == [JO, KIM]
     assert told(store) == told(store, KIM) == [("<1@example.org>", "out")]
 
 
 def test_how_fresh(store: Store) -> None:
-    assert (store.contacts.synced(SAM), store.contacts.fault(SAM), store.contacts.history(JO, NOW).synced) == (
+    assert (store.sightings.synced(SAM), store.sightings.fault(SAM), store.contacts.history(JO, NOW).synced) == (
         None,
         "",
         None,
     )
-    store.contacts.mark_fault(SAM, "No network.")
-    assert (store.contacts.synced(SAM), store.contacts.fault(SAM)) == (None, "No network.")
-    store.contacts.mark_synced("kim@example.org", NOW)
+    store.sightings.mark_fault(SAM, "No network.")
+    assert (store.sightings.synced(SAM), store.sightings.fault(SAM)) == (None, "No network.")
+    store.sightings.mark_synced("kim@example.org", NOW)
     assert store.contacts.history(JO, NOW).synced is None
-    store.contacts.mark_synced(SAM, NOW - HOUR)
-    assert (store.contacts.synced(SAM), store.contacts.fault(SAM)) == (NOW - HOUR, "")
+    store.sightings.mark_synced(SAM, NOW - HOUR)
+    assert (store.sightings.synced(SAM), store.sightings.fault(SAM)) == (NOW - HOUR, "")
     assert store.contacts.history(JO, NOW).synced == NOW - HOUR
 
 
@@ -266,7 +266,7 @@ def test_what_was_logged_by_hand(store: Store) -> None:
 def test_a_long_history_is_read_by_its_index(store: Store) -> None:
     """A scan for each contact would be half a million steps here, and with an agency's mail many millions."""
     others = [mail(number, to=f"p{number}@x.example", message_id=f"<{number}@x.example>") for number in range(3000)]
-    store.contacts.record(SAM, "Other", READ, others)
+    store.sightings.record(SAM, "Other", READ, others)
     if store.database.engine.dialect.name != "sqlite":
         return
     steps = 0
@@ -276,7 +276,7 @@ def test_a_long_history_is_read_by_its_index(store: Store) -> None:
         steps += 1
         return 0
 
-    store.contacts.record(
+    store.sightings.record(
         SAM, "Sent", READ, [mail(number, message_id=f"<{number}@y.example>") for number in range(700)]
     )
     with store.database.read() as connection:
@@ -293,11 +293,11 @@ def test_a_long_history_is_read_by_its_index(store: Store) -> None:
 
 def test_where_a_mail_lies_and_which_folders_were_read(store: Store) -> None:
     theirs = replace(mail(7), uid=12, addresses=(JO,))
-    store.contacts.record(SAM, "Archive", READ, [theirs])
-    store.contacts.record(SAM, "INBOX", READ, [])
+    store.sightings.record(SAM, "Archive", READ, [theirs])
+    store.sightings.record(SAM, "INBOX", READ, [])
     store.contacts.reserve(SAM, [JO], mail(7), NOW)
-    assert store.contacts.places(JO, SAM, theirs.message_id) == [("Archive", 12)]
-    assert store.contacts.places(KIM, SAM, theirs.message_id) == []
-    assert store.contacts.places(JO, "other@example.org", theirs.message_id) == []
-    assert store.contacts.folders(SAM) == ["Archive", "INBOX"]
-    assert store.contacts.folders("other@example.org") == []
+    assert store.sightings.places(JO, SAM, theirs.message_id) == [("Archive", 12)]
+    assert store.sightings.places(KIM, SAM, theirs.message_id) == []
+    assert store.sightings.places(JO, "other@example.org", theirs.message_id) == []
+    assert store.sightings.folders(SAM) == ["Archive", "INBOX"]
+    assert store.sightings.folders("other@example.org") == []

@@ -12,8 +12,8 @@ from checks.model import Contact
 from proxy.model import STATES, WAITING, Envelope, Recipient, State
 from proxy.people import person
 from proxy.store import schema
-from proxy.store.contacts import FolderState
 from proxy.store.forgetting import FORGOTTEN, OF_MESSAGES, Forgotten, digest
+from proxy.store.sightings import FolderState
 from proxy.store.store import Store
 from tests.store.material import DAY, HOUR, JO, KIM, NOW, SAM, SOON, keep, mail
 
@@ -36,10 +36,11 @@ def test_every_table_is_thought_of() -> None:
 
 def fill(store: Store) -> dict[str, str]:
     """Everything that there may be of Jo and of Kim; the IDs of kept messages by their names."""
-    contacts = store.contacts
-    contacts.record(SAM, "Sent", FolderState(1, 3), [mail(1, when=NOW - DAY), mail(2, when=NOW - DAY, to=KIM)])
-    contacts.record(SAM, "INBOX", FolderState(1, 1), [mail(3, when=NOW, direction="in", subject="Your application")])
-    contacts.log(Contact(NOW - HOUR, "call", "both", JO, note="a secret note"))
+    store.sightings.record(SAM, "Sent", FolderState(1, 3), [mail(1, when=NOW - DAY), mail(2, when=NOW - DAY, to=KIM)])
+    store.sightings.record(
+        SAM, "INBOX", FolderState(1, 1), [mail(3, when=NOW, direction="in", subject="Your application")]
+    )
+    store.contacts.log(Contact(NOW - HOUR, "call", "both", JO, note="a secret note"))
     for address in (JO, KIM):
         store.remarks.add(SAM, [address], "Hello", [replace(SOON, recruiter=address)], now=NOW)
     ids = {
@@ -114,13 +115,13 @@ def test_promise_4_what_was_snoozed_asks_first(store: Store) -> None:
 def test_the_mailbox_brings_nothing_back(store: Store, everybody: bool) -> None:
     """Not even where a folder is read from its start again; what comes later counts."""
     store.forgetting.forget(None if everybody else [person(JO)], NOW)
-    store.contacts.restart(SAM, "INBOX")
+    store.sightings.restart(SAM, "INBOX")
     seen = [mail(number, when=NOW + days * DAY, direction="in") for number, days in ((1, -9), (2, 0), (3, 1))]
-    store.contacts.record(SAM, "INBOX", FolderState(2, 3), seen)
-    store.contacts.record(SAM, "Sent", FolderState(2, 3), [mail(4, when=NOW - DAY, to=KIM)])
+    store.sightings.record(SAM, "INBOX", FolderState(2, 3), seen)
+    store.sightings.record(SAM, "Sent", FolderState(2, 3), [mail(4, when=NOW - DAY, to=KIM)])
     assert [each.message_id for each in store.contacts.history(JO, NOW + 2 * DAY).contacts] == ["<3@example.org>"]
     assert len(store.contacts.history(KIM, NOW).contacts) == (0 if everybody else 1)
-    assert store.contacts.folder(SAM, "INBOX") == FolderState(2, 3)
+    assert store.sightings.folder(SAM, "INBOX") == FolderState(2, 3)
 
 
 def test_of_the_person_only_a_digest_stays(store: Store) -> None:
@@ -172,7 +173,7 @@ def test_what_still_has_a_cover_in_the_mailbox_is_erased_when_that_is_gone(
 def test_promise_6_a_copy_of_what_was_discarded_is_still_no_contact(store: Store) -> None:
     """It went to Kim as well, who was not forgotten."""
     keep(store, envelope=TO_BOTH, state="discarded", message_id="<8@example.org>")
-    store.contacts.record(SAM, "Sent", FolderState(1, 1), [mail(8, when=NOW, to=KIM)])
+    store.sightings.record(SAM, "Sent", FolderState(1, 1), [mail(8, when=NOW, to=KIM)])
     store.forgetting.forget([person(JO)], NOW)
     assert store.contacts.history(KIM, NOW).contacts == ()
 

@@ -12,8 +12,8 @@ from checks.frequency import ASSUMED, find
 from checks.model import Contact, History, Message, Person, Settings
 from checks.occasions import Kind
 from proxy.people import Party
-from proxy.store.contacts import FolderState
 from proxy.store.histories import read, recent
+from proxy.store.sightings import FolderState
 from proxy.store.store import Store
 from tests.store.material import DAY, HOUR, JO, KIM, MINUTE, NOW, SAM, mail
 
@@ -27,7 +27,7 @@ def names(contacts: tuple[Contact, ...]) -> list[str]:
 
 
 def test_every_address_of_a_person_counts(store: Store) -> None:
-    store.contacts.record(SAM, "Sent", READ, [mail(1), mail(2, to=TAG), mail(3, to="jo.park@smallfirm.example")])
+    store.sightings.record(SAM, "Sent", READ, [mail(1), mail(2, to=TAG), mail(3, to="jo.park@smallfirm.example")])
     assert names(store.contacts.history(JO, NOW).contacts) == ["1", "2"]
     assert names(store.contacts.history(BOTH, NOW).contacts) == ["1", "2", "3"]
     assert store.contacts.addresses() == [TAG, "jo.park@smallfirm.example"]
@@ -41,8 +41,8 @@ def test_two_addresses_of_one_person_are_judged_once_and_counted_once(store: Sto
 
 
 def test_a_company_is_everybody_of_its_registered_domain(store: Store) -> None:
-    store.contacts.record(SAM, "Sent", READ, [mail(1), mail(2, to=ANN), mail(3, to=BEN), mail(4, to=KIM)])
-    store.contacts.record(SAM, "INBOX", READ, [mail(5, to=TAG, direction="in")])
+    store.sightings.record(SAM, "Sent", READ, [mail(1), mail(2, to=ANN), mail(3, to=BEN), mail(4, to=KIM)])
+    store.sightings.record(SAM, "INBOX", READ, [mail(5, to=TAG, direction="in")])
     company = store.contacts.history(JO, NOW).company
     assert sorted((each.address, name) for each, name in zip(company, names(company), strict=True)) == [
         (ANN, "2"),
@@ -56,9 +56,9 @@ def test_a_company_is_everybody_of_its_registered_domain(store: Store) -> None:
 @pytest.mark.parametrize("read_all", [True, False], ids=["all", "what matters"])
 def test_of_an_agency_only_what_its_people_wrote_is_told(store: Store, read_all: bool) -> None:
     agency = replace(Party.of(JO), company="", agency=True)
-    store.contacts.record(SAM, "Sent", READ, [mail(1, when=NOW - DAY), mail(2, to=ANN)])
+    store.sightings.record(SAM, "Sent", READ, [mail(1, when=NOW - DAY), mail(2, to=ANN)])
     answer = mail(3, to=ANN, direction="in", thread=("<1@example.org>",))
-    store.contacts.record(SAM, "INBOX", READ, [answer, mail(4, to=KIM, direction="in")])
+    store.sightings.record(SAM, "INBOX", READ, [answer, mail(4, to=KIM, direction="in")])
     if read_all:
         found = store.contacts.history(agency, NOW)
     else:
@@ -68,14 +68,14 @@ def test_of_an_agency_only_what_its_people_wrote_is_told(store: Store, read_all:
 
 @pytest.mark.parametrize("domain", ["gmail.com", "hire.lever.co", "linkedin.com"])
 def test_what_is_everybodys_is_no_company(store: Store, domain: str) -> None:
-    store.contacts.record(SAM, "Sent", READ, [mail(1, to=f"jo@{domain}"), mail(2, to=f"ann@{domain}")])
+    store.sightings.record(SAM, "Sent", READ, [mail(1, to=f"jo@{domain}"), mail(2, to=f"ann@{domain}")])
     assert store.contacts.history(f"jo@{domain}", NOW).company == ()
 
 
 def test_what_bounced_is_no_contact_of_the_one_whom_it_did_not_reach(store: Store) -> None:
-    store.contacts.record(SAM, "Sent", READ, [mail(1, addresses=(JO, KIM)), mail(2)])
+    store.sightings.record(SAM, "Sent", READ, [mail(1, addresses=(JO, KIM)), mail(2)])
     report = mail(9, direction="in", thread=("<1@example.org>",), sort="bounce")
-    store.contacts.record(SAM, "INBOX", READ, [report])
+    store.sightings.record(SAM, "INBOX", READ, [report])
     assert names(store.contacts.history(JO, NOW).contacts) == ["2"]
     assert names(store.contacts.history(KIM, NOW).contacts) == ["1"]
     assert names(store.contacts.history(JO, NOW).company) == ["2"]
@@ -84,14 +84,14 @@ def test_what_bounced_is_no_contact_of_the_one_whom_it_did_not_reach(store: Stor
 def test_mail_of_the_day_itself_is_no_contact_whatever_the_client_filed(store: Store) -> None:
     token = store.contacts.reserve(SAM, [JO], mail(1), NOW).token
     store.contacts.confirm(token, NOW, urgent=True)
-    store.contacts.record(SAM, "Sent", READ, [mail(1)])
+    store.sightings.record(SAM, "Sent", READ, [mail(1)])
     history = store.contacts.history(JO, NOW)
     assert (history.contacts, history.company, history.urgent) == ((), (), (NOW,))
 
 
 def test_an_automatic_reply_is_no_contact_but_says_when_they_are_back(store: Store) -> None:
     back = mail(1, direction="in", sort="away", promised=date(2026, 3, 20), words="back on 20 March")
-    store.contacts.record(SAM, "INBOX", READ, [back])
+    store.sightings.record(SAM, "INBOX", READ, [back])
     history = store.contacts.history(JO, NOW)
     assert history.contacts == ()
     [away] = history.away
@@ -101,7 +101,7 @@ def test_an_automatic_reply_is_no_contact_but_says_when_they_are_back(store: Sto
 
 def test_a_promise_is_kept_with_its_words_however_old_it_is(store: Store) -> None:
     said = mail(1, when=NOW - 60 * DAY, direction="in", promised=date(2026, 4, 1), words="by 1 April")
-    store.contacts.record(SAM, "INBOX", READ, [said, mail(2, when=NOW - DAY, direction="in")])
+    store.sightings.record(SAM, "INBOX", READ, [said, mail(2, when=NOW - DAY, direction="in")])
     with store.database.read() as connection:
         history = recent(connection, Party.of(JO), NOW)
     assert [(each.promised, each.words) for each in history.contacts] == [(date(2026, 4, 1), "by 1 April"), (None, "")]
@@ -132,7 +132,7 @@ def test_what_matters_now_decides_like_all_of_it(store: Store, seed: int) -> Non
         note = ASSUMED if kind == "meeting" and dice.random() < 0.5 else ""
         return Contact(when, kind, direction, dice.choice(whose), note=note)  # type: ignore[arg-type]
 
-    store.contacts.record(SAM, "All", READ, [drawn(number) for number in range(60)])  # type: ignore[misc]
+    store.sightings.record(SAM, "All", READ, [drawn(number) for number in range(60)])  # type: ignore[misc]
     for _ in range(dice.randrange(8)):
         store.contacts.log(noted())
     for whom in (JO, ANN):

@@ -17,7 +17,8 @@ from checks.model import Contact, Person, Settings
 from proxy.meetings.appointments import Appointment, of_words, with_recruiters
 from proxy.meetings.appointments import key as short
 from proxy.model import STATES, State
-from proxy.store.contacts import FolderState, Seen
+from proxy.store.contacts import Seen
+from proxy.store.sightings import FolderState
 from proxy.store.store import Store
 from tests.store.material import keep
 
@@ -33,7 +34,7 @@ GONE = replace(MOVED, sequence=2, stamp=NOW + 2 * HOUR, cancelled=True)
 def say(store: Store, *said: Appointment, uid: int = 1) -> None:
     """As the reading of a mailbox does."""
     mail = Seen(uid, NOW, "in", ("jo@acme.example",), f"<{uid}@acme.example>", appointments=said)
-    store.contacts.record(SAM, "INBOX", FolderState(1, uid), [mail])
+    store.sightings.record(SAM, "INBOX", FolderState(1, uid), [mail])
 
 
 def known(store: Store, address: str = "jo@acme.example") -> list[tuple[str, bool]]:
@@ -87,7 +88,7 @@ def test_read_again_after_the_reminder_it_is_still_reminded(store: Store) -> Non
     [one] = store.interviews.of("jo@acme.example")
     assert store.interviews.remind([one], SAM, NOW)
     assert not store.interviews.remind([one], SAM, NOW)
-    store.contacts.restart(SAM, "INBOX")
+    store.sightings.restart(SAM, "INBOX")
     say(store, FIRST)
     [one] = store.interviews.of("jo@acme.example")
     assert one.reminded == NOW
@@ -154,7 +155,7 @@ def test_what_was_not_sent_agrees_and_calls_off_nothing_whatever_the_client_file
     for uid, said in enumerate((Arranged(off=True), Arranged(Fixed(date(2026, 7, 20), NOW.time()))), 1):
         words = of_words(said, "<kept@example.org>", NOW + DAY, (JO,), UTC)
         mail = Seen(uid, NOW + DAY, "out", ("jo@acme.example",), "<kept@example.org>", appointments=words)
-        store.contacts.record(SAM, "Sent", FolderState(1, uid), [mail])
+        store.sightings.record(SAM, "Sent", FolderState(1, uid), [mail])
     sent = state in ("released", "releasing", "unknown")
     assert known(store) == ([("14", True), ("20", False)] if sent else [("14", False)])
 

@@ -13,7 +13,8 @@ import pytest
 from checks.model import Contact
 from proxy.digest.words import moment
 from proxy.model import STATES, Envelope, Recipient
-from proxy.store.contacts import FolderState, Seen
+from proxy.store.contacts import Seen
+from proxy.store.sightings import FolderState
 from tests.proxy.house import DAY, HOUR, JO, KIM, NOW, SAM
 from tests.web.rig import SLIP, THANKS, mail, rig
 
@@ -232,7 +233,7 @@ async def test_whom_only_held_mail_went_to_is_no_fault(tmp_path: Path) -> None:
     async with rig(tmp_path) as page:
         page.house.keep(mail(), message_id="<1@example.org>")
         copy = Seen(1, NOW, "out", (JO,), "<1@example.org>")
-        page.house.store.contacts.record(SAM, "Sent", FolderState(1, 1), [copy])
+        page.house.store.sightings.record(SAM, "Sent", FolderState(1, 1), [copy])
         answer = await (await page.browser()).get("/recruiters")
         assert answer.status_code == 200
         assert "No contact with a recruiter is known yet." in answer.text
