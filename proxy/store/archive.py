@@ -16,8 +16,9 @@ from proxy.errors import NotFound
 from proxy.model import STATES, WAITING, Content, Held, State
 from proxy.store import findings as findings_json
 from proxy.store import schema
+from proxy.store.content import store_content
 from proxy.store.engine import Database
-from proxy.store.held import held_of, store_content
+from proxy.store.held_rows import held_of
 
 OPEN: tuple[State, ...] = (*WAITING, "releasing")
 """What isn't decided yet."""

@@ -5,8 +5,9 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Iterator
 
-from sqlalchemy import select
+from sqlalchemy import Connection, delete, insert, select
 
+from proxy.model import Content
 from proxy.store import schema
 from proxy.store.engine import Database
 
@@ -41,3 +42,10 @@ class StoredContent:
                 return
             yield octets
             position += 1
+
+
+def store_content(connection: Connection, id_: str, content: Content) -> None:
+    """Makes these the message's bytes, within the caller's transaction."""
+    connection.execute(delete(schema.content).where(schema.content.c.held == id_))
+    for position, octets in enumerate(content.chunks()):
+        connection.execute(insert(schema.content).values(held=id_, position=position, octets=octets))

@@ -21,7 +21,7 @@ from proxy.model import FINAL, WAITING, Command, Held, State
 from proxy.store import schema
 from proxy.store.answers import OCTETS, digest_of
 from proxy.store.engine import Database
-from proxy.store.held import held_of
+from proxy.store.held_rows import held_of
 
 Mark = Literal["put", "missed", "over", "said"]
 

@@ -6,58 +6,25 @@ others are told (False); only an expired lease is recovered.
 
 from __future__ import annotations
 
-import base64
-import hashlib
-import secrets
 from collections.abc import Callable, Collection
-from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 from sqlalchemy import ColumnElement, Connection, Row, and_, delete, func, insert, or_, select, update
 
-from checks.model import Finding
 from proxy.addresses import normalise
 from proxy.errors import NotFound
-from proxy.model import FINAL, WAITING, Content, Envelope, Held, Recipient, State
+from proxy.model import FINAL, WAITING, Content, Held, State
 from proxy.store import findings as findings_json
 from proxy.store import letters, schema
-from proxy.store.content import StoredContent
+from proxy.store.content import StoredContent, store_content
 from proxy.store.engine import Database
+from proxy.store.held_rows import Keeping, columns, held_of, new_id
 from proxy.transit.spool import Spool
 
 REPEAT_WITHIN = timedelta(minutes=30)
 """The same message sent again while it waits gets the first one's ID for this long."""
 
 CHUNK = 1 << 20
-
-
-@dataclass(frozen=True, slots=True)
-class Keeping:
-    """What is known of a message when it is kept: all of its row that the store doesn't make itself."""
-
-    account: str
-    envelope: Envelope
-    state: State
-    subject: str = ""
-    message_id: str = ""
-    fingerprint: str = ""
-    thread: tuple[str, ...] = ()
-    contact: bool = True
-    thanks: bool = False
-    findings: tuple[Finding, ...] = ()
-    language: str = ""
-    outcome: str = ""
-    dot_at: datetime | None = None
-    textprint: str = ""
-
-
-def message_digest(account: str, envelope: Envelope, content: Content) -> str:
-    """Hex SHA-256 of account, envelope (parameters included) and bytes: the same for the same message sent again."""
-    parts = [account, envelope.sender, *envelope.parameters]
-    for recipient in envelope.recipients:
-        parts += ["", recipient.address, *recipient.parameters]
-    framed = "".join(f"{len(part)}:{part}" for part in parts)
-    return hashlib.sha256(framed.encode("utf-8", "surrogatepass") + b"|" + content.digest).hexdigest()
 
 
 class HeldMessages:
@@ -74,35 +41,10 @@ class HeldMessages:
         within: Callable[[Connection, str], None] = lambda connection, id_: None,
     ) -> str:
         """Writes row and bytes in one transaction, with what `within` adds to it, and returns the ID."""
-        digest = message_digest(message.account, message.envelope, content)
+        row = columns(message, content, now)
         with self._database.write() as connection:
-            id_ = _new_id(connection)
-            connection.execute(
-                insert(schema.held).values(
-                    id=id_,
-                    account=message.account,
-                    state=message.state,
-                    received=now,
-                    changed=now,
-                    sender=message.envelope.sender,
-                    mail_parameters=list(message.envelope.parameters),
-                    recipients=[[each.address, list(each.parameters)] for each in message.envelope.recipients],
-                    subject=message.subject,
-                    message_id=message.message_id,
-                    fingerprint=message.fingerprint,
-                    thread=list(message.thread),
-                    contact=message.contact,
-                    thanks=message.thanks,
-                    size=content.size,
-                    digest=digest,
-                    textprint=message.textprint,
-                    findings=[findings_json.to_json(finding) for finding in message.findings],
-                    language=message.language,
-                    outcome=message.outcome,
-                    dot_at=message.dot_at,
-                    erased=False,
-                )
-            )
+            id_ = new_id(connection)
+            connection.execute(insert(schema.held).values(**row, id=id_))
             for address in {normalise(each.address) for each in message.envelope.recipients}:
                 connection.execute(insert(schema.held_recipient).values(held=id_, address=address))
             store_content(connection, id_, content)
@@ -313,46 +255,5 @@ def copy_of(held: HeldMessages, id_: str) -> Spool:
     return spool
 
 
-def store_content(connection: Connection, id_: str, content: Content) -> None:
-    """Makes these the message's bytes, within the caller's transaction."""
-    connection.execute(delete(schema.content).where(schema.content.c.held == id_))
-    for position, octets in enumerate(content.chunks()):
-        connection.execute(insert(schema.content).values(held=id_, position=position, octets=octets))
-
-
 def _free(now: datetime) -> ColumnElement[bool]:
     return or_(schema.held.c.owner.is_(None), schema.held.c.lease <= now)
-
-
-def _new_id(connection: Connection) -> str:
-    while True:
-        id_ = base64.b32encode(secrets.token_bytes(5)).decode().lower()
-        if connection.execute(select(schema.held.c.id).where(schema.held.c.id == id_)).first() is None:
-            return id_
-
-
-def held_of(row: Row[tuple[object, ...]]) -> Held:
-    """The message of a row of the table."""
-    recipients = tuple(Recipient(address, tuple(parameters)) for address, parameters in row.recipients)
-    return Held(
-        id=row.id,
-        account=row.account,
-        state=row.state,
-        received=row.received,
-        due=row.due,
-        envelope=Envelope(row.sender, tuple(row.mail_parameters), recipients),
-        subject=row.subject,
-        size=row.size,
-        findings=tuple(findings_json.from_json(each) for each in row.findings),
-        message_id=row.message_id,
-        language=row.language,
-        changed=row.changed,
-        outcome=row.outcome,
-        lease=row.lease,
-        dot_at=row.dot_at,
-        fingerprint=row.fingerprint,
-        thread=tuple(row.thread),
-        contact=row.contact,
-        thanks=row.thanks,
-        textprint=row.textprint,
-    )

@@ -17,7 +17,7 @@ from proxy.model import Held, State
 from proxy.store import findings as findings_json
 from proxy.store import schema
 from proxy.store.engine import Database
-from proxy.store.held import held_of
+from proxy.store.held_rows import held_of
 
 ON_THE_TABLE: tuple[State, ...] = ("held", "snoozed", "rejected", "releasing", "unknown")
 """What may still reach its recipients."""

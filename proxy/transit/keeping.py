@@ -15,7 +15,7 @@ from proxy.errors import SpoolError, StoreError
 from proxy.mime.headers import fingerprint
 from proxy.model import Reply, State
 from proxy.store import contacts, crossings, letters
-from proxy.store.held import Keeping
+from proxy.store.held_rows import Keeping
 from proxy.store.thread import StoreThread
 from proxy.transit.judge import Judged
 from proxy.transit.submission import Submission

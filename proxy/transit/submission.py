@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from proxy.imap.sightings import machine_made
 from proxy.mime.headers import HEAD_LIMIT, Headers, fields, read
 from proxy.model import Envelope
-from proxy.store.held import message_digest
+from proxy.store.held_rows import message_digest
 from proxy.transit.spool import Spool
 
 

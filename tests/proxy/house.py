@@ -38,7 +38,7 @@ from proxy.schedule import Schedule
 from proxy.smtp.patience import PATIENCE
 from proxy.snooze.foresight import Foresight
 from proxy.snooze.snoozing import Snoozing
-from proxy.store.held import Keeping
+from proxy.store.held_rows import Keeping
 from proxy.store.store import Store
 from proxy.store.thread import StoreThread
 from proxy.transit.judge import Judge

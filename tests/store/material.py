@@ -9,7 +9,7 @@ from typing import Any
 from checks.model import Finding
 from proxy.model import Envelope, Recipient
 from proxy.store.contacts import Seen
-from proxy.store.held import Keeping
+from proxy.store.held_rows import Keeping
 from proxy.store.store import Store
 from proxy.transit.spool import Spool
 

@@ -12,7 +12,8 @@ from sqlalchemy import select
 from proxy.errors import NotFound
 from proxy.model import FINAL, WAITING, Envelope, Recipient, State
 from proxy.store import schema
-from proxy.store.held import CHUNK, copy_of, message_digest
+from proxy.store.held import CHUNK, copy_of
+from proxy.store.held_rows import message_digest
 from proxy.store.store import Store
 from proxy.transit.spool import Spool
 from tests.store.material import (
