@@ -20,7 +20,8 @@ from proxy.candidates import uncovered
 from proxy.desk import OLD
 from proxy.digest import commands, compose, page, replies, returned, room, thanks
 from proxy.digest.also import Also
-from proxy.digest.compose import Told, Words
+from proxy.digest.compose import Words
+from proxy.digest.entries import Told
 from proxy.errors import CredentialError, MailboxError, NotFound
 from proxy.mailboxes import Mailboxes
 from proxy.meetings.reminders import Reminders

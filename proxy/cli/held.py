@@ -7,8 +7,8 @@ from typing import Any
 
 from proxy.cli.common import store_of
 from proxy.cli.output import Output, iso, when
-from proxy.digest import compose
-from proxy.digest.compose import Told
+from proxy.digest import entries
+from proxy.digest.entries import Told
 from proxy.model import STATES, WAITING, Held
 from proxy.store import findings
 
@@ -62,7 +62,7 @@ def show(arguments: Namespace, output: Output) -> int:
     elif output.json:
         output.object(to_json(message))
     else:
-        output.say(compose.entry(Told(message), None))
+        output.say(entries.entry(Told(message), None))
         output.say(f"`tactful show {message.id} --raw` prints the message itself.")
     return 0
 

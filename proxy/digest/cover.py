@@ -11,8 +11,9 @@ import hashlib
 from collections.abc import Iterator
 from datetime import tzinfo
 
-from proxy.digest import compose, page
-from proxy.digest.compose import Told, Words
+from proxy.digest import compose, entries, page
+from proxy.digest.compose import Words
+from proxy.digest.entries import Told
 from proxy.mime.headers import fields, split
 from proxy.model import Content
 
@@ -36,7 +37,7 @@ def words(told: Told, zone: tzinfo | None, *, send: str, discard: str) -> Words:
     moves = how(told, send, discard)
     subject, opening = compose.notice_subject(told), compose.opening(told)
     lines = [f"  to {place + ':':<{max(len(each) for each, _ in moves) + 2}}{what}" for place, what in moves]
-    text = "\n".join([f"{opening}\n", f"{LEFT}\n", *lines, "", f"{BELOW}\n", compose.entry(told, zone)])
+    text = "\n".join([f"{opening}\n", f"{LEFT}\n", *lines, "", f"{BELOW}\n", entries.entry(told, zone)])
     rows = [(f"to {place}", what) for place, what in moves]
     blocks = [page.paragraph(opening), page.paragraph(LEFT), page.table(rows), page.paragraph(BELOW)]
     return Words(subject, text, page.document(subject, [*blocks, page.entry(told, zone)]))

@@ -12,8 +12,8 @@ from datetime import tzinfo
 from html import escape
 
 from checks.model import Finding
-from proxy.digest import commands, compose
-from proxy.digest.compose import Told
+from proxy.digest import commands, compose, entries
+from proxy.digest.entries import Told
 from proxy.digest.words import moment, one_line
 from proxy.model import Command
 from proxy.store.remarks import Remark
@@ -98,11 +98,11 @@ def paragraph(text: str) -> str:
 def entry(told: Told, zone: tzinfo | None) -> str:
     """One kept message: who, what about, each finding, and what may be said of it."""
     message = told.message
-    blocks = [table(compose.facts(told, zone))]
+    blocks = [table(entries.facts(told, zone))]
     if message.outcome:
         blocks.append(paragraph(message.outcome))
-    blocks += [_finding(finding, zone) for finding in message.findings[: compose.MOST]]
-    if left_out := compose.left_out(message):
+    blocks += [_finding(finding, zone) for finding in message.findings[: entries.MOST]]
+    if left_out := entries.left_out(message):
         blocks.append(paragraph(left_out))
     if told.answers:
         blocks += [_links(message.account, told.answers), f'<p style="{_SMALL}">{_text(HOW)}</p>']
@@ -123,14 +123,14 @@ def _links(account: str, answers: Sequence[tuple[Command, str]]) -> str:
 
 def _finding(finding: Finding, zone: tzinfo | None) -> str:
     rows = [
-        (label, f'<mark style="{_MARK}">{_text(value)}</mark>' if label == compose.YOURS else _text(value))
-        for label, value in compose.advice(finding, zone)
+        (label, f'<mark style="{_MARK}">{_text(value)}</mark>' if label == entries.YOURS else _text(value))
+        for label, value in entries.advice(finding, zone)
     ]
-    if own_word := compose.own_word(finding):
+    if own_word := entries.own_word(finding):
         rows.append(("If it is a word of yours", f"<code>{_text(own_word)}</code>"))
     return (
         f'<table role="presentation" style="{_TABLE};margin:0 0 12px"><tr><td style="{_FINDING}">'
-        f"<strong>{_text(compose.kind(finding))}</strong>: {_text(finding.message)}\n{_cells(rows)}</td></tr></table>"
+        f"<strong>{_text(entries.kind(finding))}</strong>: {_text(finding.message)}\n{_cells(rows)}</td></tr></table>"
     )
 
 

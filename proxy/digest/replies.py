@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import datetime, tzinfo
 
-from proxy.digest import compose, page
+from proxy.digest import entries, page
 from proxy.digest.commands import LEADS_TO
-from proxy.digest.compose import Told, Words
+from proxy.digest.compose import Words
+from proxy.digest.entries import Told
 from proxy.digest.words import clock_time, moment, one_line
 from proxy.model import Command, Held
 
@@ -68,8 +69,8 @@ def reply(said: str, told: Told | None, zone: tzinfo | None) -> Words:
     if told is None:
         return Words(about, f"{said}\n", page.document(about, [page.paragraph(said)]))
     if told.answers:
-        text = f"{said}\n\n{compose.entry(told, zone)}"
+        text = f"{said}\n\n{entries.entry(told, zone)}"
         return Words(about, text, page.document(about, [page.paragraph(said), page.entry(told, zone)]))
-    facts = compose.facts(told, zone)
+    facts = entries.facts(told, zone)
     text = "\n".join([said, "", *(f"{label + ':':<9}{value}" for label, value in facts), ""])
     return Words(about, text, page.document(about, [page.paragraph(said), page.table(facts)]))

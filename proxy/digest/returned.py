@@ -5,8 +5,9 @@ from __future__ import annotations
 from datetime import tzinfo
 from textwrap import fill
 
-from proxy.digest import compose, page
-from proxy.digest.compose import Told, Words
+from proxy.digest import compose, entries, page
+from proxy.digest.compose import Words
+from proxy.digest.entries import Told
 
 
 def notice(told: Told, zone: tzinfo | None) -> Words:
@@ -20,5 +21,5 @@ def notice(told: Told, zone: tzinfo | None) -> Words:
         f"You said to send your mail to {told.people} when it is due. Something came between, so it has not been sent, "
         "and waits for your word again. It is kept."
     )
-    text = f"{fill(opening, 100)}\n\n{compose.entry(told, zone)}"
+    text = f"{fill(opening, 100)}\n\n{entries.entry(told, zone)}"
     return Words(subject, text, page.document(subject, [page.paragraph(opening), page.entry(told, zone)]))

@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from datetime import tzinfo
 
 from proxy.digest import page
-from proxy.digest.compose import Told
+from proxy.digest.entries import Told
 from proxy.store.remarks import Remark
 
 LIMIT = 98_000

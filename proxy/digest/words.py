@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import datetime, tzinfo
 
+from checks.model import Mistake
 from proxy.model import State
 
 STATE_IN_WORDS: dict[State, str] = {
@@ -15,6 +16,16 @@ STATE_IN_WORDS: dict[State, str] = {
     "released": "was sent",
     "drafted": "is back in Drafts",
     "discarded": "was not sent, as you said",
+}
+
+IN_A_FEW_WORDS: dict[Mistake, str] = {
+    "frequency": "too soon after your last word",
+    "social-media": "asks to connect on social media",
+    "presumption": "sounds as if you had the job",
+    "thanks": "no thank-you in it",
+    "negativity": "may read as angry or pressing",
+    "sloppiness": "a slip in the writing",
+    "other-offers": "brings up other offers",
 }
 
 

@@ -15,7 +15,7 @@ from proxy import events
 from proxy.accounts import Accounts
 from proxy.digest import compose, cover
 from proxy.digest.commands import Said
-from proxy.digest.compose import Told
+from proxy.digest.entries import Told
 from proxy.errors import MailboxError, NotFound, SpoolError
 from proxy.imap import shelf
 from proxy.imap.append import append

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from proxy.digest.compose import IN_A_FEW_WORDS
+from proxy.digest.words import IN_A_FEW_WORDS
 from proxy.tally import Tally
 
 WIDTH, HEIGHT = 720, 220

@@ -12,8 +12,7 @@ from markupsafe import Markup, escape
 
 from checks.model import Finding
 from proxy import durations
-from proxy.digest.compose import IN_A_FEW_WORDS
-from proxy.digest.words import STATE_IN_WORDS, moment
+from proxy.digest.words import IN_A_FEW_WORDS, STATE_IN_WORDS, moment
 from proxy.model import FINAL, Held, State
 from proxy.release import Request
 from proxy.review import Outcome

@@ -13,7 +13,8 @@ from hypothesis import strategies as st
 
 from checks.model import Finding
 from proxy.digest import page
-from proxy.digest.compose import Told, Words, digest_subject, digest_text, entry, letter, notice_subject, notice_text
+from proxy.digest.compose import Words, digest_subject, digest_text, letter, notice_subject, notice_text
+from proxy.digest.entries import Told, entry
 from proxy.digest.words import listed
 from proxy.model import STATES, Envelope, Held, Recipient
 from proxy.store.remarks import Remark

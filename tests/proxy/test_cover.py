@@ -11,7 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from proxy.digest import compose, cover
-from proxy.digest.compose import Told
+from proxy.digest.entries import Told
 from proxy.model import Envelope, Held, Recipient, State
 from proxy.transit.spool import Spool
 from tests.proxy.house import JO, SAM, THANKS, letter

@@ -13,7 +13,8 @@ from hypothesis import strategies as st
 
 from proxy.digest import page, replies
 from proxy.digest.commands import LABELS
-from proxy.digest.compose import Told, Words
+from proxy.digest.compose import Words
+from proxy.digest.entries import Told
 from proxy.model import Command, Envelope, Recipient
 from proxy.store.remarks import Remark
 from tests.proxy.test_compose import NOTE, NOW, SOON, THANKS, TYPO, held, told

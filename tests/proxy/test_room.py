@@ -12,8 +12,9 @@ from pathlib import Path
 import pytest
 
 from checks.model import Finding
-from proxy.digest import compose, page, room
-from proxy.digest.compose import Told, Words
+from proxy.digest import compose, entries, page, room
+from proxy.digest.compose import Words
+from proxy.digest.entries import Told
 from proxy.store.remarks import Remark
 from tests.imap.client import Place
 from tests.proxy.folders import mails
@@ -94,7 +95,7 @@ def test_what_was_noted_comes_after_what_waits() -> None:
 
 def test_more_findings_than_a_letter_holds_are_counted() -> None:
     one = waiting(1, *[TYPO] * 40)[0]
-    assert "And 28 more: see `tactful show abcd0000`." in compose.entry(one, UTC)
+    assert "And 28 more: see `tactful show abcd0000`." in entries.entry(one, UTC)
     assert "And 28 more" in page.entry(one, UTC)
 
 
