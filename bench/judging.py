@@ -17,7 +17,8 @@ from time import process_time
 
 from checks import catalog
 from checks.model import Message, Settings
-from proxy.worker import Job, Worker, find
+from proxy.jobs import Job, find
+from proxy.worker import Worker
 from training.corpus import split
 from training.readings import long_messages
 

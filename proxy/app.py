@@ -25,6 +25,7 @@ from proxy.folder.held_folder import CHECK, HeldFolder
 from proxy.folder.sent import SentFolder
 from proxy.imap import watch
 from proxy.imap.connection import Connection
+from proxy.jobs import judges_nothing
 from proxy.mail_answers import MailAnswers
 from proxy.mailboxes import Box, Mailboxes, Reading
 from proxy.meetings.reminders import Reminders
@@ -41,7 +42,7 @@ from proxy.store.store import Store
 from proxy.store.thread import StoreThread
 from proxy.transit.judge import Judge
 from proxy.transit.keeping import Keeper, Kept
-from proxy.worker import Worker, judges_nothing
+from proxy.worker import Worker
 
 
 def now() -> datetime:

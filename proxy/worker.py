@@ -11,109 +11,25 @@ started by spawn on every system: a fork would carry along the loop, its sockets
 from __future__ import annotations
 
 import asyncio
-import contextlib
-import faulthandler
 import multiprocessing
-import os
-import pickle
 import signal
 import sys
 import threading
-import traceback
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
-from dataclasses import dataclass, replace
-from datetime import datetime
 from multiprocessing.connection import Connection
 from multiprocessing.process import BaseProcess
-from pathlib import Path
 
-from checks.model import THREAD_LIMIT, Findings, History, Message, Settings
+from checks.model import Findings
 from proxy import events
-from proxy.addresses import normalise
-from proxy.answers import Answer, Heard, listen
+from proxy.answers import Answer, Heard
 from proxy.errors import WorkerError
+from proxy.jobs import Dated, Job, Task, find
+from proxy.worker_process import Failed, failed, serve
 
 START = 30.0
 """Seconds that the process may take to come up; a laptop that wakes is slow."""
-_GRACE = 2.0  # seconds after the limit until an orphaned process ends itself
 _REMEDY = "The message itself may be fine: read it once more, and send it when you are content with it."
-
-
-@dataclass(frozen=True, slots=True)
-class Job:
-    """A message to judge: its octets or the file that holds them; the recruiters among its recipients (normalised)
-    and a history for each; `now`, aware; `null_sender`: whether the envelope's sender is "<>"; `answered`: the
-    beginning of the message that this one answers, as the mailbox has it, b"" where that is not known."""
-
-    content: bytes | Path
-    recipients: tuple[str, ...]
-    histories: tuple[History, ...]
-    now: datetime
-    settings: Settings
-    null_sender: bool = False
-    answered: bytes = b""
-
-
-@dataclass(frozen=True, slots=True)
-class Dated:
-    """A message that goes later than it was written: its octets or their file, and both times in the user's zone."""
-
-    content: bytes | Path
-    written: datetime
-    going: datetime
-
-
-_Task = Job | Answer | Dated
-
-
-@dataclass(frozen=True, slots=True)
-class _Failed:
-    error: str
-    file: str
-
-
-@dataclass(frozen=True, slots=True)
-class _Ready:
-    pass
-
-
-def find(job: Job) -> Findings:
-    """Parses and checks, in this process. Raises whatever a check raises."""
-    from proxy.parse import parse
-
-    content = job.content if isinstance(job.content, bytes) else job.content.read_bytes()
-    message = parse(content, job.null_sender)
-    from checks import catalog
-
-    if job.answered:
-        message = replace(message, thread=_thread(parse(job.answered), message, job.settings.own))
-    return catalog.find(message, job.recipients, job.histories, job.now, job.settings)
-
-
-def _thread(answered: Message, message: Message, own: frozenset[str]) -> str:
-    """What the other side newly wrote in it; "" where it is another message, the user's own, or a program's."""
-    from checks.text import new_text
-
-    if answered.message_id != message.in_reply_to or answered.kind != "mail":
-        return ""
-    return "" if normalise(answered.sender.address) in own else new_text(answered.body).text[:THREAD_LIMIT]
-
-
-def relative_here(dated: Dated) -> tuple[str, ...]:
-    """What its words would mean that name days from where it was written, in sentences."""
-    from checks.relative_days import relative
-    from checks.text import new_text
-    from proxy.parse import parse
-
-    content = dated.content if isinstance(dated.content, bytes) else dated.content.read_bytes()
-    text = new_text(parse(content).body)
-    return tuple(each.sentence for each in relative(text, dated.written, dated.going))
-
-
-def judges_nothing(_job: Job) -> Findings:
-    """`judge` of a Worker that only reads: what the checks need is not loaded, so that it is there at once."""
-    raise RuntimeError("this process judges nothing")
 
 
 def judge_here(job: Job) -> Findings:
@@ -121,8 +37,7 @@ def judge_here(job: Job) -> Findings:
     try:
         return find(job)
     except Exception as error:
-        failed = _failed(error)
-        raise _raised(failed) from error
+        raise _raised(failed(error)) from error
 
 
 class Worker:
@@ -155,23 +70,23 @@ class Worker:
         answer = await self._ask(job)
         if isinstance(answer, Findings):
             return answer
-        raise _raised(answer if isinstance(answer, _Failed) else _Failed(type(answer).__name__, ""))
+        raise _raised(answer if isinstance(answer, Failed) else Failed(type(answer).__name__, ""))
 
     async def listen(self, answer: Answer) -> Heard:
         """What somebody's answer says of when the next word comes. Raises WorkerError as `judge` does."""
         heard = await self._ask(answer)
         if isinstance(heard, Heard):
             return heard
-        raise _raised(heard if isinstance(heard, _Failed) else _Failed(type(heard).__name__, ""))
+        raise _raised(heard if isinstance(heard, Failed) else Failed(type(heard).__name__, ""))
 
     async def relative_days(self, dated: Dated) -> tuple[str, ...]:
         """What of a message's words will mean another day when it goes. Raises WorkerError as `judge` does."""
         found = await self._ask(dated)
         if isinstance(found, tuple):
             return found
-        raise _raised(found if isinstance(found, _Failed) else _Failed(type(found).__name__, ""))
+        raise _raised(found if isinstance(found, Failed) else Failed(type(found).__name__, ""))
 
-    async def _ask(self, job: _Task) -> object:
+    async def _ask(self, job: Task) -> object:
         if self._closed:
             raise _closing()
         loop = asyncio.get_running_loop()
@@ -202,7 +117,7 @@ class Worker:
 
     # What follows runs in the Worker's thread only.
 
-    def _run(self, job: _Task) -> object:
+    def _run(self, job: Task) -> object:
         pipe = self._started()
         return self._exchange(pipe, job, self._limit, f"took longer than {self._limit:g} seconds and was stopped")
 
@@ -216,7 +131,7 @@ class Worker:
         context = multiprocessing.get_context("spawn")
         mine, its = context.Pipe()
         process = context.Process(
-            target=_serve, args=(its, self._judge, self._limit), name="tactful-worker", daemon=True
+            target=serve, args=(its, self._judge, self._limit), name="tactful-worker", daemon=True
         )
         try:
             process.start()
@@ -230,7 +145,7 @@ class Worker:
         events.worker_started(process.pid)
         return mine
 
-    def _exchange(self, pipe: Connection, job: _Task | None, limit: float, too_long: str) -> object:
+    def _exchange(self, pipe: Connection, job: Task | None, limit: float, too_long: str) -> object:
         """Hands over the job, if there is one, and waits for the answer. The limit covers both: a process that hangs
         does not read either, and killing it ends every wait for the pipe."""
         process = self._process
@@ -278,9 +193,9 @@ def _closing() -> WorkerError:
     return WorkerError("The message was not checked: tactful is stopping.", _REMEDY)
 
 
-def _raised(failed: _Failed) -> WorkerError:
-    where = f" in {failed.file}" if failed.file else ""
-    return WorkerError(f"A check failed ({failed.error}{where}).", f"{_REMEDY} Please report these words as a bug.")
+def _raised(failure: Failed) -> WorkerError:
+    where = f" in {failure.file}" if failure.file else ""
+    return WorkerError(f"A check failed ({failure.error}{where}).", f"{_REMEDY} Please report these words as a bug.")
 
 
 def _leave_interrupts_to_the_main_thread() -> None:
@@ -288,52 +203,3 @@ def _leave_interrupts_to_the_main_thread() -> None:
     # comes up, too, and must not end it before its parent decides.
     if sys.platform != "win32":
         signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
-
-
-# What follows runs in the process.
-
-
-def _serve(pipe: Connection, judge: Callable[[Job], Findings], limit: float) -> None:
-    signal.signal(signal.SIGINT, signal.SIG_IGN)
-    with _silence() as nowhere, contextlib.suppress(EOFError, OSError):  # the parent closed the pipe, or is gone
-        if judge is find:
-            from checks import catalog
-            from proxy import parse  # noqa: F401 - brought in before the clock runs
-
-            with contextlib.suppress(Exception):  # the job that needs what can't be loaded will say so
-                catalog.load()
-        pipe.send(_Ready())
-        while True:
-            job: _Task = pipe.recv()
-            # Where the parent was killed nobody keeps the limit; this ends the process even inside a regular
-            # expression, which no thread of Python's can.
-            faulthandler.dump_traceback_later(limit + _GRACE, exit=True, file=nowhere)
-            answer = _judged(judge, job)
-            faulthandler.cancel_dump_traceback_later()
-            pipe.send(answer)
-
-
-def _judged(judge: Callable[[Job], Findings], job: _Task) -> Findings | Heard | tuple[str, ...] | _Failed:
-    try:
-        found: Findings | Heard | tuple[str, ...]
-        found = listen(job) if isinstance(job, Answer) else relative_here(job) if isinstance(job, Dated) else judge(job)
-        pickle.dumps(found)
-    except (Exception, SystemExit) as error:
-        return _failed(error)
-    return found
-
-
-def _failed(error: BaseException) -> _Failed:
-    """The class of an error and the innermost file of ours that it came through; never its text, which may quote."""
-    names = [str(frame.f_globals.get("__name__", "")) for frame, _ in traceback.walk_tb(error.__traceback__)]
-    ours = [name for name in names if name.startswith(("checks.", "proxy.")) and name != __name__]
-    return _Failed(type(error).__name__, f"{ours[-1].replace('.', '/')}.py" if ours else "")
-
-
-@contextlib.contextmanager
-def _silence() -> Iterator[int]:
-    """Nothing is printed from here on, by libraries in C neither: what they print may quote the message."""
-    nowhere = os.open(os.devnull, os.O_RDWR)
-    for stream in (1, 2):
-        os.dup2(nowhere, stream)
-    yield nowhere

@@ -24,7 +24,7 @@ ROWS: tuple[tuple[str, ...], ...] = (
     # config, the files that it was cut into, and what is known of providers, against which it is checked
     + rooms("config configuration addresses durations local_time providers ending"),
     rooms("transit.spool meetings.appointments meetings.invitations")
-    + rooms("parse mime worker answers recruiters people credentials")
+    + rooms("parse mime jobs worker worker_process answers recruiters people credentials")
     + rooms("store imap archive")
     + rooms("smtp.relay smtp.upstream smtp.body smtp.dial smtp.faults smtp.patience smtp.upstream_replies")
     + rooms("smtp.transparency smtp.protocol"),

@@ -13,9 +13,10 @@ from proxy.cli.output import Output
 from proxy.cli.replaying import replay
 from proxy.cli.verdicts import TOO_LARGE, Measure, as_json, measure_of
 from proxy.errors import UsageError, WorkerError
+from proxy.jobs import Job
 from proxy.mime.headers import HEAD_LIMIT, read
 from proxy.muting import heard
-from proxy.worker import Job, judge_here
+from proxy.worker import judge_here
 
 
 def options(parser: ArgumentParser) -> None:

@@ -19,10 +19,11 @@ from proxy.cli.mailbags import Account, Fault, Files, Mail, Mailbag
 from proxy.cli.output import Output, when
 from proxy.cli.verdicts import Measure, as_json, measure, measure_of
 from proxy.errors import WorkerError
+from proxy.jobs import Job
 from proxy.local_time import there
 from proxy.muting import heard
 from proxy.replay import Tally, Timeline, in_order
-from proxy.worker import Job, judge_here
+from proxy.worker import judge_here
 
 _EXAMPLE = 60
 

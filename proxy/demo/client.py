@@ -16,8 +16,8 @@ from proxy.demo.person import SAM
 from proxy.demo.stage import Stage
 from proxy.demo.upstream import Taken
 from proxy.errors import WorkerError
+from proxy.jobs import Job
 from proxy.model import STATES
-from proxy.worker import Job
 
 NOTICES_WITHIN = 20.0
 """Seconds until every notice must lie in INBOX."""

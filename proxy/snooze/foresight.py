@@ -9,10 +9,11 @@ from datetime import datetime, tzinfo
 
 from proxy import events
 from proxy.errors import NotFound, SpoolError, WorkerError
+from proxy.jobs import Dated
 from proxy.model import Held
 from proxy.store.held import copy_of
 from proxy.store.thread import StoreThread
-from proxy.worker import Dated, Worker
+from proxy.worker import Worker
 
 NOT_READ = "Its text could not be read for words such as “tomorrow”: look yourself whether they still fit then."
 

@@ -16,6 +16,7 @@ from checks.model import Finding, Findings
 from proxy import events, local_time
 from proxy.accounts import Accounts
 from proxy.errors import SpoolError, WorkerError
+from proxy.jobs import Job
 from proxy.mailboxes import Mailboxes
 from proxy.model import Held, State
 from proxy.muting import heard
@@ -28,7 +29,7 @@ from proxy.store.held import copy_of
 from proxy.store.snoozes import Known
 from proxy.store.thread import StoreThread
 from proxy.transit.keeping import Kept
-from proxy.worker import Job, Worker
+from proxy.worker import Worker
 
 AFTER_FAULT = timedelta(minutes=5)
 """Until a message that could not leave, or could not be looked into, is tried again."""

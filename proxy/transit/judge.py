@@ -16,6 +16,7 @@ from proxy import events
 from proxy.accounts import Accounts
 from proxy.errors import WorkerError
 from proxy.gate import Decision, decide, decide_unjudged
+from proxy.jobs import Job
 from proxy.local_time import there
 from proxy.mailboxes import Mailboxes
 from proxy.mime.headers import fingerprint
@@ -25,7 +26,7 @@ from proxy.people import Party
 from proxy.store.contacts import Reservation, Seen
 from proxy.store.thread import StoreThread
 from proxy.transit.submission import Submission
-from proxy.worker import Job, Worker
+from proxy.worker import Worker
 
 TOGETHER = 2.0
 """Seconds after which nobody waits for the mail that is answered; what the look at the mailboxes took counts."""

@@ -27,6 +27,7 @@ from proxy.folder.sent import SentFolder
 from proxy.gate import Rules
 from proxy.imap.connection import Connection
 from proxy.intake import Intake
+from proxy.jobs import Dated, Job, relative_here
 from proxy.mail_answers import MailAnswers
 from proxy.mailboxes import Box, Mailboxes, Reading
 from proxy.meetings.reminders import Reminders
@@ -45,7 +46,7 @@ from proxy.transit.judge import Judge
 from proxy.transit.keeping import Keeper, Kept
 from proxy.transit.spool import Spool
 from proxy.transit.transactions import Transactions
-from proxy.worker import Dated, Job, Worker, relative_here
+from proxy.worker import Worker
 from tests.imap.client import Place
 from tests.servers.script import Fault
 from tests.servers.strict import StrictServer

@@ -12,7 +12,7 @@ import threading
 from itertools import count
 
 from checks.model import Finding, Findings
-from proxy.worker import Job
+from proxy.jobs import Job
 
 SECRET = "the canary of these tests"
 _jobs = count(1)

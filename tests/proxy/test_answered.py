@@ -6,8 +6,8 @@ import asyncio
 
 import pytest
 
+from proxy.jobs import find
 from proxy.transit import judge
-from proxy.worker import find
 from tests.imap.client import Place, mail
 from tests.proxy.house import SAM, House, letter
 from tests.servers.cut import Relay

@@ -7,8 +7,8 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from checks.model import MISTAKES, Findings, Settings
+from proxy.jobs import Job, find
 from proxy.parse import parse
-from proxy.worker import Job, find
 from tests.proxy.house import JO, NOW
 
 MEBI = 1_000_000

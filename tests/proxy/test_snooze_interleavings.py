@@ -184,7 +184,7 @@ class Snoozed(RuleBasedStateMachine):
 
 
 def by_frequency_now(home: House) -> tuple[Any, ...]:
-    from proxy.worker import Job
+    from proxy.jobs import Job
 
     job = Job(b"", (JO,), (home.store.contacts.history(JO, home.now),), home.now, home.accounts.settings)
     return by_frequency(job).findings

@@ -9,9 +9,9 @@ from typing import Any
 import pytest
 
 from checks.model import Contact, Finding, Quiet
+from proxy.jobs import Job
 from proxy.release import Request
 from proxy.snooze import due
-from proxy.worker import Job
 from tests.proxy.house import DAY, HOUR, JO, MINUTE, WORKER_BROKE, House, by_frequency, letter
 from tests.proxy.snoozed import snoozed
 

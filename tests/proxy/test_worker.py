@@ -20,7 +20,8 @@ import pytest
 
 from checks.model import Contact, Finding, Findings, History, Settings
 from proxy.errors import WorkerError
-from proxy.worker import Job, Worker, find, judge_here
+from proxy.jobs import Job, find
+from proxy.worker import Worker, judge_here
 from tests.proxy import judges
 
 NOW = datetime(2025, 11, 24, 8, 30, tzinfo=UTC)
