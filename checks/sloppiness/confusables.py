@@ -8,9 +8,8 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 
-from checks.sloppiness.frames import DAYS
+from checks.sloppiness.frames import DAYS, STOP, row, stop_or
 from checks.sloppiness.rule import Rule
-from checks.sloppiness.soundalikes import row
 
 _BAKES = re.compile(
     r"\b(?:bak\w+|pastry|kitchen|chef|menu|cooks?|cooking|cakes?|bread|dough|restaurant|pudding|oven)\b"
@@ -28,40 +27,39 @@ def _among(words: re.Pattern[str]) -> Callable[[re.Match[str]], bool]:
 # fmt: off
 RULES: tuple[Rule, ...] = (
     row("whether", "weather", r"the|bad|good|fine|wet|cold|hot|nice|winter|summer|this|whatever the",
-        r"(?=[.,;!?\x1f]|$| (?:is|was|forecast|permitting|allows|report|has|gets|turns|conditions)\b)",
+        stop_or("is|was|forecast|permitting|allows|report|has|gets|turns|conditions"),
         "March is busiest, whatever the whether.", "the question of the, whether true or not,"),
     row("weather", "whether", r"know|decide|decided|ask|asked|wonder|wondering|see|sure|hear|tell me|say",
         r"(?:i|you|we|they|he|she|it|the|there|my|your) (?:[a-z]+ )?(?:is|are|was|can|could|should|would|will|has|have|"
         r"still|got|passed)", "I wonder weather you have news.", "I saw weather the like of which"),
-    row("pubic", "public", r"", r"(?=[.,;!?\x1f]|$| (?:sector|transport|service|services|house|library|school|health|"
-        r"relations|sphere|body|space|and|at|in|about|is|was|holiday|holidays|speaking|access)\b)",
+    row("pubic", "public", r"", stop_or("sector|transport|service|services|house|library|school|health|relations|"
+                "sphere|body|space|and|at|in|about|is|was|holiday|holidays|speaking|access"),
         "I answered questions from the pubic.", "the pubic bone"),
-    row("principal", "principle", r"on|in", r"(?=[.,;!?\x1f]|$| (?:and|but|to|i|we|with|yes|agree)\b)",
+    row("principal", "principle", r"on|in", stop_or("and|but|to|i|we|with|yes|agree"),
         "I would refuse on principal and come to you.", "on principal photography"),
     row("accept", "except", r",|any day|nights|hours|mornings|free|open|available|every day|days|time",
         rf"(?:on|for|in|when|at|that) (?:the|a|my|{DAYS}|i|one|two|once|weekends|summer|winter|christmas)",
         "It would not, accept on Mondays.", "I will not accept for the moment."),
     row("desert", "dessert", r"for|every|each|of|and|or|favourite|make|made|bake|baked|serve|served|ate|best|do",
-        r"(?=[.,;!?\x1f]|$| (?:on|and|at|for|was|is|with|or|menu|in)\b)", "Your menu has every desert on it.",
+        stop_or("on|and|at|for|was|is|with|or|menu|in"), "Your menu has every desert on it.",
         "In the kitchen, of desert stone, we cooked.", when=_among(_BAKES)),
     row("deserts", "desserts", r"and|of|the|or|with|make|bake|our|my|for|serve|some|your", r"", "I bake bread and "
         "deserts.", "the kitchen got its just deserts.", when=_among(_BAKES)),
     row("flower", "flour", r"own|the|of|strong|plain|white|wholemeal|rye|bread|some|with|in",
-        r"(?=[.,;!?\x1f]|$| (?:up|and|in|from|on|for|to|was|is|down|at)\b)", "I bake, and I carry my own flower.",
+        stop_or("up|and|in|from|on|for|to|was|is|down|at"), "I bake, and I carry my own flower.",
         "I bake a flower-shaped loaf", when=_among(_BAKES)),
     row("roles", "rolls", r"the|bread|breakfast|and|soft|of|sausage|cinnamon|some|crusty",
-        r"(?=[.,;!?\x1f]|$| (?:and|were|for|at|every|with)\b)", "I can do the bread, the roles and every cake.",
+        stop_or("and|were|for|at|every|with"), "I can do the bread, the roles and every cake.",
         "In the kitchen I like the roles you offer", when=_among(_BAKES)),
     row("isle", "aisle", r"the|an|every|each|next|cereal|wine|centre|center|that|which|this|down",
         r"(?=[.,;!?\x1f]|$| (?:and|seat|seats|with|was|is|to|at|when|seven|two|three|four|five|six|\d+)\b|"
         r" of (?:the|a|your|my|our)\b)", "I stood in the isle of the aircraft.", "the plane to the Isle of "
         "Man", when=_among(_AISLES)),
-    row("isles", "aisles", r"the|your|wide|our|all", r"(?=[.,;!?\x1f]|$| (?:and|are|were|of (?:the|your)|in)\b)",
+    row("isles", "aisles", r"the|your|wide|our|all", stop_or("and|are|were|of (?:the|your)|in"),
         "I kept the isles of your shop clear.", "a shop in the Isles of Scilly", when=_among(_AISLES)),
     row("hole", "whole", r"on the|as a|than the|from the|with the|by the|nearly the|almost the|over the|read the|"
         r"spent the|"
-        r"covers? the|covered the|see the", r"(?=[.,;!?\x1f]|$| (?:of (?:the|my|your|last|that|it|this|a|it's)|thing|"
-        r"time)\b)",
+        r"covers? the|covered the|see the", stop_or("of (?:the|my|your|last|that|it|this|a|it's)|thing|time"),
         "I can tell it from the hole of the shelf.", "I fell in the hole of the road."),
     row("hole", "whole", r"my", r"life|career|family|body|team|class|day|week|working life", "I cooked my hole life.",
         "my hole punch"),
@@ -92,7 +90,7 @@ RULES: tuple[Rule, ...] = (
         "away in the manger"),
     row("mangers", "managers", r"", r"", "I met both mangers.", "the manger is full"),
     row("breath", "breathe", r"still|to|can|could|let me|barely|hardly|not|and",
-        r"(?=[.,;!?\x1f]|$| (?:again|out|easily|properly|deeply|freely|the (?:same )?air)\b)",
+        stop_or("again|out|easily|properly|deeply|freely|the (?:same )?air"),
         "I can lift 25 kilos and still breath.", "out of breath again"),
     row("form", "from", r"[a-z]*(?:boat|train|bus|ferry|flight|plane|letter|call|calls|email|message|reply|note|"
         r"word|people|"
@@ -101,9 +99,8 @@ RULES: tuple[Rule, ...] = (
         r"(?:(?-i:[A-Z])[a-z]+|you|him|her|them|us|the|my|your|our|their|here|there|work|home|school|\d+)",
         "I travel on the boat form Gloucester.", "a letter form of it, and I got over form filling"),
     row("of", "off", r"went|gone|going|switched|turned|dropped|fell|paid|signed|logged|cut|ran|broke|called|rang|came",
-        r"(?=[.,;!?\x1f]|$| (?:in (?:time|the|a|good)|at|to (?:the|my|a|work)|well|early|with(?:out)?|and|again|"
-        r"on (?:the|a|my)|"
-        r"for (?:the|a|my)|home|work|sick|smoothly)\b)", "I hope that the entry went of in time.",
+        stop_or("in (?:time|the|a|good)|at|to (?:the|my|a|work)|well|early|with(?:out)?|and|again|on (?:the|a|my)|"
+                "for (?:the|a|my)|home|work|sick|smoothly"), "I hope that the entry went of in time.",
         "the cut of the cloth, and the time that it came of age"),
     row("off", "of", r"out|a lot|lots|kind|none|member|members|fond|afraid|think|thought|consists|consisted|reminds me|"
         r"reminded me|copy|copies|because|instead|sake|end|front|side|the rest|hear|heard|"
@@ -155,13 +152,13 @@ RULES: tuple[Rule, ...] = (
         r"(?:ends|bolts|screws|wires|boards|cables|nuts|stones|tiles)\b|(?<=too lose)[.,; ]|(?<=very lose)[.,; ])",
         "I tightened the lose screws.", "a lose-lose, the lose"),
     row("advise", "advice", r"some|any|your|good|kind|of|more|for|that|helpful|this|much|wise|no|his|her|their|legal",
-        r"(?=[.,;!?\x1f]|$| (?:on|about|and|was|is|from|to me|you|i|as|in|at|for|that|which)\b)",
+        stop_or("on|about|and|was|is|from|to me|you|i|as|in|at|for|that|which"),
         "Thank you for your kind advise.", "I advise them"),
     row("advice", "advise", r"can|could|would|will|please|kindly|to|i|we|they|must|should",
         r"(?:me|you|us|him|her|them|on|if|whether|that|the|when|how|what|against|your|my)",
         "I would advice you to wait.", "I have, to advice of his"),
     row("practise", "practice", r"the|a|your|my|best|dental|medical|general|this|in|their|our|law|private|of|good|vet",
-        r"(?=[.,;!?\x1f]|$| (?:manager|nurse|and|in|at|is|was|has|of|for|with|to)\b)", "the dental practise",
+        stop_or("manager|nurse|and|in|at|is|was|has|of|for|with|to"), "the dental practise",
         "in, practise and"),
     row("then", "than", r"(?:more|less|fewer|better|worse|older|younger|bigger|smaller|longer|shorter|higher|lower|"
         r"later|"
@@ -173,7 +170,7 @@ RULES: tuple[Rule, ...] = (
         r"any|all|that",
         "I learned more then I hoped.", "I came later, then I left"),
     row("than", "then", r"(?<!other )(?<!rather )(?:now and|just|by|since|until|till|and|but|if so|right)",
-        r"(?=[.,;!?\x1f]|$)",
+        STOP,
         "I have been there since than.", "better, if larger, than"),
     row("course", "coarse", r"a|the|some|more", r"(?:sand|salt|grit|cloth|fabric|gravel|sandpaper|fishing|grain|"
         r"grind)", "a course grind",
@@ -185,16 +182,15 @@ RULES: tuple[Rule, ...] = (
         "My dairy is free.", "the dairy is shut"),
     row("diary", "dairy", r"", r"(?:farm|farmer|farms|cows|cow|herd|products|product|free|industry|cattle|shed)",
         "I worked on a diary farm.", "my diary for May"),
-    row("angle", "angel", r"(?:be|been|were|was|are|is|you|you're) an", r"(?=[.,;!?\x1f]|$)", "You were an angle.",
+    row("angle", "angel", r"(?:be|been|were|was|are|is|you|you're) an", STOP, "You were an angle.",
         "an angle of"),
     row("weather", "whether", r"", r"or not", "I don't know weather or not it came.", "the weather, or not"),
     row("led", "lead", r"to|will|would|can|could|not|did|didn't|might|may|must|should", r"(?:a|the|to|an|my|your|"
         r"our|by|me|teams?)",
         "I can led a team.", "to led-lit rooms"),
-    row("breathe", "breath", r"a|the|my|your|of|deep|out of|short of|his|her|one|every|each", r"(?=[.,;!?\x1f]|$|"
-        r" (?:and|of|in|"
-        r"before|when|test)\b)", "I took a deep breathe.", "the way to, breathe and"),
-    row("council", "counsel", r"(?:your|wise|his|her|good|kind) (?:wise|kind|good)", r"(?=[.,;!?\x1f]|$)",
+    row("breathe", "breath", r"a|the|my|your|of|deep|out of|short of|his|her|one|every|each", stop_or("and|of|in|"
+                "before|when|test"), "I took a deep breathe.", "the way to, breathe and"),
+    row("council", "counsel", r"(?:your|wise|his|her|good|kind) (?:wise|kind|good)", STOP,
         "Thank you for your wise council.", "the good council"),
     row("patients", "patience", r"for your|your kind|of your",
         r"with (?:me|my|us|this)|while|during|and (?:understanding|time|kindness)",
@@ -219,11 +215,11 @@ RULES: tuple[Rule, ...] = (
         "for you thing one"),
     row("think", "thing", r"(?:the|a|one|another|every|same|only|first|last|best|good|nice) (?:same|only|first|last|"
         r"best|good|nice)",
-        r"(?=[.,;!?\x1f]|$| (?:i|is|was|that|to|for|about)\b)", "the best think about it", "the best I think"),
+        stop_or("i|is|was|that|to|for|about"), "the best think about it", "the best I think"),
     row("now", "know", r"let me|to|you|don't|not|please let me|already|do you|i", r"(?:if|when|what|whether|how|"
         r"that you|why|who|where|"
         r"about it)", "Let me now when you can.", "to now, when all is done"),
-    row("know", "now", r"right|until|till|by|just|up to|from|for", r"(?=[.,;!?\x1f]|$)", "I am free right know.",
+    row("know", "now", r"right|until|till|by|just|up to|from|for", STOP, "I am free right know.",
         "I don't know."),
     row("were", "where", r"wherever|that is|that's|this is|the place|the town|the yard|the shop|near|to|from|know|see",
         r"(?:i|we|you|they|he|she) (?:live|work|worked|am|are|met|left|grew|learned|learnt|trained|started|began|want|"
@@ -231,7 +227,7 @@ RULES: tuple[Rule, ...] = (
         r"go|come|was|is)", "This is were I learned it.", "in the place we were, and I see we were"),
     row("fine", "find", r"please|you'll|can|could|kindly|you will", r"(?:attached|enclosed|my|the|me|below|out|here)",
         "Please fine attached my CV.", "It came to fine a point."),
-    row("find", "fine", r"i am|i'm|that is|that's|it is|is|be|would be|am", r"(?=[.,;!?\x1f]|$| (?:with|for|by)\b)",
+    row("find", "fine", r"i am|i'm|that is|that's|it is|is|be|would be|am", stop_or("with|for|by"),
         "Monday would be find.", "what it is, find"),
     row("sale", "sell", r"to|can|could|will|we|i", r"(?:the|my|your|a|it|them|cars|tickets|shoes|more)", "I can "
         "sale the cars.",
@@ -262,6 +258,6 @@ RULES: tuple[Rule, ...] = (
         "I did it with my bear hands.", "the bear cage"),
     row("brakes", "breaks", r"lunch|tea|coffee|school|career|toilet|rest", r"", "two tea brakes a day", "the brakes"),
     row("breaks", "brakes", r"(?:the|my|front|rear|disc|drum|air) (?:front|rear|disc|drum|air|van's|car's)",
-        r"(?=[.,;!?\x1f]|$| (?:and|on|of|were|are|need)\b)", "I changed the front breaks.", "the air breaks up"),
+        stop_or("and|on|of|were|are|need"), "I changed the front breaks.", "the air breaks up"),
 )
 # fmt: on

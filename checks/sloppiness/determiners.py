@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from checks.sloppiness.frames import misfit
+from checks.sloppiness.frames import begins, misfit
 from checks.sloppiness.nouns import describes, plural, singular
 from checks.sloppiness.rule import Rule
 
@@ -100,9 +100,7 @@ RULES: tuple[Rule, ...] = (
         _one,
     ),
     misfit(
-        rf"(?<![\w'])(?:(?<![^\x1f\n])|(?<=[.!?;,] )|(?<=\band )|(?<=\bbut )|(?<=\bthat )|(?<=\bbecause )|"
-        rf"(?<=\bif ))(?:i|you|"
-        rf"we|he|she|they) "
+        rf"{begins('.!?;,', 'and but that because if')}(?:i|you|we|he|she|they) "
         rf"(?:also |already |still |don't |do not |will |can |didn't |would like to )?"
         rf"(?P<at>(?:have|has|had|need|want|own|hold|bring|saw|sent|send|received|wrote|drive|bought|lost|found|"
         rf"made|got) {_THINGS})"

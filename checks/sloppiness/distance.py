@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from checks.sloppiness.frames import OF_SOMEBODY, SENTENCE, SMALL_NUMBER, before, misfit
+from checks.sloppiness.frames import FIRST, OF_SOMEBODY, SENTENCE, SMALL_NUMBER, before, misfit
 from checks.sloppiness.nouns import FUNCTION, PEOPLE_PLURAL, plural, singular
 from checks.sloppiness.rule import Rule
 from checks.sloppiness.things import noun
@@ -208,7 +208,7 @@ RULES: tuple[Rule, ...] = (
         ),
     ),
     misfit(
-        r"(?<![\w'])(?:(?<![^\x1f\n])|(?<=[.!?] ))(?P<at>them (?:is|are|was|were|has))\b",
+        rf"{FIRST}(?P<at>them (?:is|are|was|were|has))\b",
         ("Them is slates you don't see anymore.",),
         ("Them I like.", "of them is"),
         "Write “those are”, “they are”.",

@@ -33,14 +33,33 @@ SENTENCE = begins(".!?;:", "because that when whether think hope know believe sa
 CLAUSE = r"(?:^|[\x1f\n.,;!?] ?|\b(?:and|but|so) )"
 ENDS = r"(?=[.,;!?\x1f\n]|$)"
 STOP = r"(?=[.,;!?\x1f]|$)"
+PREPOSITIONS = tuple(
+    "by of with for on from at in under into to over about through behind near inside outside without onto upon across "
+    "around above below beside beyond despite".split()
+)
+"""Behind which a thing stands."""
 DAYS = r"(?:mondays?|tuesdays?|wednesdays?|thursdays?|fridays?|saturdays?|sundays?|weekends)"
 OF_SOMEBODY = r"(?:the|a|an|my|your|our|his|her|their|its|this|that|these|those)"
 SMALL_NUMBER = r"(?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)"
 
 
+def stop_or(words: str) -> str:
+    """A pattern for where a phrase ends: as STOP, or before one of these words (a piece of a pattern)."""
+    return rf"(?=[.,;!?\x1f]|$| (?:{words})\b)"
+
+
 def alike(pattern: str, fix: Fix, finds: tuple[str, ...], passes: tuple[str, ...], when: When = None) -> Rule:
     """A word for which another one was meant."""
     return Rule("homophone", pattern, ALIKE, fix=fix, when=when, finds=finds, passes=passes)
+
+
+def row(wrong: str, right: str, before: str, behind: str, *examples: str, when: When = None) -> Rule:
+    """A word that was taken for another, as a row of a table. `before`, `behind`: what must stand there, without the
+    space between; "" for anything. `examples`: what it must find, and what it must spare."""
+    find, near = examples
+    pattern = (rf"\b(?:{before}) " if before else r"(?<![\w'-])") + rf"(?P<at>{wrong})(?![\w'-])"
+    pattern += (f"(?:{behind})" if behind.startswith("(?=") else rf"(?= (?:{behind})(?![\w'-]))") if behind else ""
+    return alike(pattern, right, (find,), (near,), when)
 
 
 def misfit(

@@ -5,16 +5,12 @@ from __future__ import annotations
 import re
 
 from checks.sloppiness import lexicon
-from checks.sloppiness.frames import alike, before, behind
+from checks.sloppiness.frames import FIRST, PREPOSITIONS, alike, before, begins, behind, stop_or
 from checks.sloppiness.rule import Rule
 from checks.sloppiness.things import noun, thing
 
-_FIRST_PLACE = frozenset(
-    "by of with for on from at in under into to over about through behind near inside outside without onto upon across "
-    "around above below beside beyond despite".split()
-)
-
-
+_FIRST_PLACE = frozenset(PREPOSITIONS)
+_CLAUSE = begins(".!?,;", "and but so because that think if when as sure hope know says unless though course")
 _THINGS_TOO = frozenset("sound people staff team company work home light past welcome way history kind weather".split())
 """Words of other senses too, that are things behind a preposition."""
 
@@ -31,7 +27,7 @@ def _its_thing(found: re.Match[str]) -> bool:
         return first in _FIRST_PLACE or words[0] not in ("a", "good", "great", "fine", "late", "early", "two", "three")
     if first in _FIRST_PLACE:
         return not re.search(
-            r"\b(?:what|which|who|whom|where|that|told|one|put|came?|come|way) (?:[\w']+ ){0,4}$", before(found) + ""
+            r"\b(?:what|which|who|whom|where|that|told|one|put|came?|come|way) (?:[\w']+ ){0,4}$", before(found)
         )
     return False
 
@@ -87,9 +83,7 @@ RULES: tuple[Rule, ...] = (
         ),
     ),
     alike(
-        r"(?<![\w'])(?:(?<![^\x1f\n])|(?<=[.!?] ))(?P<at>it's) (?P<noun>[a-z]+) (?:was|were|has|had|have|is|"
-        r"are)\b(?! (?:been|"
-        r"what|that))",
+        rf"{FIRST}(?P<at>it's) (?P<noun>[a-z]+) (?:was|were|has|had|have|is|are)\b(?! (?:been|what|that))",
         "its",
         ("It's case was exactly as I imagined.", "Its lid shut. It's staff are kind."),
         ("It's what was said.", "It's late, is it?", "It's people who are kind.", "It's all is well."),
@@ -107,25 +101,19 @@ RULES: tuple[Rule, ...] = (
         ("and its five, six or seven members", "its a-side", "its not-so-new van", "if its all-white kitchen"),
     ),
     alike(
-        r"(?<![\w'])(?:(?<![^\x1f\n])|(?<=[.!?,;] ))(?P<at>its) (?=(?:the (?:best|nicest|only|first|one|same|least)|"
-        r"raining|"
-        r"snowing|"
+        rf"{begins('.!?,;')}(?P<at>its) (?=(?:the (?:best|nicest|only|first|one|same|least)|raining|snowing|"
         r"going to|no trouble|no problem|fine (?:by|for|with)|me|ok|okay|good to|hard to|easy to|worth|what i|been)\b)",
         "it's",
         ("Its the nicest gallery.", "Friday is fine, its no trouble.", "its raining"),
         ("Its first page is torn.", "Its very walls sing.", "its market, its people", "its late founder"),
     ),
     alike(
-        r"\b(?:by|of|with|for|on|from|at|in|under|into|to|over|about|through|behind|near|inside|outside|without|onto|"
-        r"upon|"
-        r"across|around|above|below|beside|beyond|despite|its|all|lost|has|have|had|love|like|liked|loved|keep|"
-        r"kept|"
+        rf"\b(?:{'|'.join(PREPOSITIONS)}|its|all|lost|has|have|had|love|like|liked|loved|keep|kept|"
         r"knows?|enjoyed?|admired?) (?P<at>it's) "
         r"(?P<noun>(?:(?:own|old|new|first|last|main|best|full|whole|round|long|short|high|low|warm|good|great|fine|"
         r"big|"
         r"small|little|young|early|late|current|former|usual|present|kind|friendly|beautiful|lovely|two|three|four) )?"
-        r"[a-z]{3,})(?=[.,;!?\x1f]|$| (?:in|on|at|and|with|to|for|is|was|has|of|by|from|when|that|which|as|or|but|"
-        r"i)\b)",
+        rf"[a-z]{{3,}}){stop_or('in|on|at|and|with|to|for|is|was|has|of|by|from|when|that|which|as|or|but|i')}",
         "its",
         (
             "I can tell a wheel by it's sound.",
@@ -147,10 +135,7 @@ RULES: tuple[Rule, ...] = (
         _its_thing,
     ),
     alike(
-        r"(?<![\w'])(?:(?<![^\x1f\n])|(?<=[.!?,;] )|(?<=\band )|(?<=\bbut )|(?<=\bso )|(?<=\bbecause )|(?<=\bthat )|"
-        r"(?<=\bthink )|"
-        r"(?<=\bif )|(?<=\bwhen )|(?<=\bas )|(?<=\bsure )|(?<=\bhope )|(?<=\bknow )|(?<=\bsays )|(?<=\bunless )|"
-        r"(?<=\bthough )|(?<=\bcourse ))(?P<at>its) (?=(?:a|an|my|your|me|not|been)\b(?!-)|(?:now|already|nearly|"
+        rf"{_CLAUSE}(?P<at>its) (?=(?:a|an|my|your|me|not|been)\b(?!-)|(?:now|already|nearly|"
         r"almost|just|about time|"
         r"always|not|never|too|very|really|so|only|all (?:right|the same|very|good|fine)|all|gone|over|"
         r"just|because|time (?:to|for|i|that|we)|"

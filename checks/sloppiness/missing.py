@@ -108,7 +108,7 @@ RULES: tuple[Rule, ...] = (
         lambda found: bool(re.search(r"let know|to know|knows|find attach$", " ".join(found.group().lower().split()))),
     ),
     missing(
-        r"(?<![\w'])(?:(?<![^\x1f\n])|(?<=[.!?] )|(?<=\band )|(?<=\bthat )|(?<=\bwhen ))(?P<at>i (?:very|so) (?:happy|"
+        rf"{begins('.!?', 'and that when')}(?P<at>i (?:very|so) (?:happy|"
         r"glad|"
         r"pleased|interested|"
         r"grateful|excited|sorry)|i (?:interested|available|happy|glad|sorry) (?:in|to|for|from|about|if))\b",

@@ -135,7 +135,7 @@ RULES: tuple[Rule, ...] = (
         "Write “can hardly”, “ought to have”.",
     ),
     misfit(
-        r"(?<![\w'])(?:(?<![^\x1f\n])|(?<=[.!?;] )|(?<=\band ))(?P<at>i (?P<form>lead|run|manage|teach|work|drive|"
+        rf"{begins('.!?;', 'and')}(?P<at>i (?P<form>lead|run|manage|teach|work|drive|"
         r"cook|serve|"
         r"train|own|sell|"
         r"build))(?= (?:(?!ever|since|now|still|and|but|who|that)[\w'-]+ ){1,6}(?:from (?:19|20)\d\d (?:to|till|until)|"

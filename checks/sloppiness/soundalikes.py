@@ -5,22 +5,12 @@ Each row's frame is one in which only the right word makes sense; where both wou
 
 from __future__ import annotations
 
-from checks.sloppiness.frames import DAYS, FIRST, When, alike
+from checks.sloppiness.frames import DAYS, FIRST, STOP, alike, row, stop_or
 from checks.sloppiness.rule import Rule
 
 _WE = r"(?:i|you|we|they|he|she|it)"
 _THE = r"(?:the|a|an|my|your|our|his|her|their|this|that|it|me|you|us|him|them)"
 _TALK = r"(?:meeting|conversation|interview|chat|talk|call|discussion)"
-
-
-def row(wrong: str, right: str, before: str, behind: str, *examples: str, when: When = None) -> Rule:
-    """`before`, `behind`: what must stand there, without the space between; "" for anything. `examples`: what it must
-    find, and what it must spare."""
-    find, near = examples
-    pattern = (rf"\b(?:{before}) " if before else r"(?<![\w'-])") + rf"(?P<at>{wrong})(?![\w'-])"
-    pattern += (f"(?:{behind})" if behind.startswith("(?=") else rf"(?= (?:{behind})(?![\w'-]))") if behind else ""
-    return alike(pattern, right, (find,), (near,), when)
-
 
 # One row a word; the formatter would make a page of each.
 # fmt: off
@@ -36,7 +26,7 @@ RULES: tuple[Rule, ...] = (
     row("affect", "effect", r"the|an|in|no|little|great|good|big|positive|negative|side|lasting",
         r"of|on|that|from|immediately", "the affect of the change", "the way to affect on-time runs"),
     row("hear", "here", r"i am|i'm|we are|we're|right|over|come|came|been|lived? |stay|moved|based|from|down|up|out",
-        r"(?=[.,;!?\x1f]|$| (?:on|in|at|for|since|and|tomorrow|today|until)\b)", "I am hear on Monday.",
+        stop_or("on|in|at|for|since|and|tomorrow|today|until"), "I am hear on Monday.",
         "right, hear me"),
     alike(rf"{FIRST}(?P<at>hear)(?= (?:is|are|it is|you are|i am|we are)\b)", "here", ("Hear is the CV again.",),
         ("Hear me out.", "I hear is it off")),
@@ -50,7 +40,7 @@ RULES: tuple[Rule, ...] = (
         "what I have, know-how"),
     row("sweat", "sweet", "", r"of you", "It was sweat of you to make time.", "the sweat of your brow"),
     row("won", "one", r"a|the|this|that|no|any|another|good|only|last|first|each|every|like|new",
-        r"(?=[.,;!?\x1f]|$)", "A sample can follow if you would like won.", "the game that we won."),
+        STOP, "A sample can follow if you would like won.", "the game that we won."),
     row("waist", "waste", "",
         r"pipe|pipes|of time|paper|bin|bins|water|disposal|management|your time|my time|any time|money",
         "The waist pipe needs a fall.", "a waist belt of your size"),
@@ -59,14 +49,14 @@ RULES: tuple[Rule, ...] = (
         "a peace of paper", "a peace of mind"),
     row("piece", "peace", "", r"of mind|and quiet", "It gives me piece of mind.", "a piece of the mind-map"),
     row("weak", "week", r"this|last|next|per|every|each|following",
-        r"(?=[.,;!?\x1f]|$| (?:at|for|in|on|to|before|after|i|and|about|is|was|with)\b)", "I can start next weak.",
+        stop_or("at|for|in|on|to|before|after|i|and|about|is|was|with"), "I can start next weak.",
         "every weak point"),
     row("weaks", "weeks", "", "", "for three weaks", "the weak spots"),
     row("write", "right", r"the|a",
         r"person|choice|place|time|way|thing|job|direction|one|decision|man|woman|answer", "I am the write person.",
         "the write-up"),
     row("wright", "right", r"the|all|is|that's|be",
-        r"(?=[.,;!?\x1f]|$| (?:person|choice|place|time|way|thing|job|for|to)\b)", "It is the wright place.",
+        stop_or("person|choice|place|time|way|thing|job|for|to"), "It is the wright place.",
         "Mr Wright person of note"),
     row("right", "write", r"to|will|i'll|and|please", r"to you|you a|a letter|an email|back to you",
         "I wanted to right to you.", "I turned right to you know where"),
@@ -89,7 +79,7 @@ RULES: tuple[Rule, ...] = (
     row("past", "passed", r"have|has|i've|had|i've just|just", r"my|the exam|the test|away|all my",
         "I have past my test.", "I have past the bend slowed"),
     row("breath", "breathe", r"to|can|could|can't|couldn't|cannot",
-        r"(?=[.,;!?\x1f]|$| (?:again|easily|easier|in|out|and|the|better)\b)", "I can breath again.",
+        stop_or("again|easily|easier|in|out|and|the|better"), "I can breath again.",
         "to breath-test"),
     row("buy", "by", r"sent|come|came|done|stop|drop|dropped|stopped|reply|back|call|hear|decide|pop|and|,",
         r"(?:then|now|monday|friday|email|phone|post|bus|train|tomorrow|noon)(?=[.,;!?]|$| (?:and|to|at|or|if|"
@@ -104,7 +94,7 @@ RULES: tuple[Rule, ...] = (
         "a half-hour chat, an hour of chat"),
     row("ours", "hours",
         r"two|three|four|five|six|seven|eight|nine|ten|twelve|\d{1,3}|many|few|opening|working|office",
-        r"(?=[.,;!?\x1f]|$| (?:a|on|in|at|of|per|each|every|ago|late|from|and)\b)", "I can do ten ours a week.",
+        stop_or("a|on|in|at|of|per|each|every|ago|late|from|and"), "I can do ten ours a week.",
         "the two of ours"),
     row("threw", "through",
         r"go|went|going|get|got|come|came|walk|walked|look|looked|read|run|halfway|put|all|live|lived|been",
@@ -132,7 +122,7 @@ RULES: tuple[Rule, ...] = (
         rf"for|on|when|{DAYS}", "any day accept Fridays", "days accept on line"),
     row("aloud", "allowed", r"not|are|is|am|was|were|be|been|i'm|aren't|isn't", r"(?=[.,;!?\x1f]|$| to\b)",
         "We were not aloud to sit.", "It was read aloud to us."),
-    row("fair", "fare", r"bus|train|taxi|tube|rail|return", r"(?=[.,;!?\x1f]|$| (?:is|was|and|to|from|home)\b)",
+    row("fair", "fare", r"bus|train|taxi|tube|rail|return", stop_or("is|was|and|to|from|home"),
         "I paid the bus fair.", "the train, fair and square"),
     row("fare", "fair", r"jobs?|careers?|trade|craft|book|county", "", "We met at the careers fare.",
         "the jobs, fares and rates"),
@@ -147,7 +137,7 @@ RULES: tuple[Rule, ...] = (
         "I never set a scene"),
     row("sense", "since", r"ever|long", r"then|i|the|my|we|last|january|(?:19|20)\d\d",
         "I have cooked ever sense I left school.", "a long sense of it"),
-    row("since", "sense", r"make|makes|made|common|making", r"(?=[.,;!?\x1f]|$| (?:to|of|if|for|that)\b)",
+    row("since", "sense", r"make|makes|made|common|making", stop_or("to|of|if|for|that"),
         "It makes since to wait.", "what I have made since May"),
     row("steal", "steel", r"stainless|sheet|mild|structural", "", "stainless steal sinks", "a steal"),
     row("weight", "wait", r"can't|cannot|i'll|please|can not|will|could|couldn't|cant|have to|happy to",
@@ -162,13 +152,13 @@ RULES: tuple[Rule, ...] = (
         rf"{_THE}|{DAYS}|home|work|school|anyone", "I hope to hear form you.", "come, form a queue"),
     row("from", "form",
         r"application|order|(?:fill(?:ed)? (?:in|out)|complete|completed|sign|signed|return) (?:the|your|a|this)",
-        r"(?=[.,;!?\x1f]|$| (?:is|was|and|attached|you (?:sent|gave|asked))\b)", "I have filled in the from.",
+        stop_or("is|was|and|attached|you (?:sent|gave|asked)"), "I have filled in the from.",
         "the application from Monday"),
     row("manger", "manager",
         r"hiring|project|shop|store|line|general|office|assistant|sales|floor|bar|kitchen|night|duty|area|branch|"
         r"account|product|your|a", "", "I was a shop manger.", "away in the manger"),
     row("quite", "quiet", r"very|too|keep|kept|stay|stayed|nice and|so",
-        r"(?=[.,;!?\x1f]|$| (?:and|at|in|on|street|place|office|room|shop|day)\b)", "The shop is very quite.",
+        stop_or("and|at|in|on|street|place|office|room|shop|day"), "The shop is very quite.",
         "It is not so, quite."),
     row("quite", "quiet", r"a",
         r"(?:place|street|office|shop|room|ward|village)(?=[.,;!?\x1f]|$| (?:and|with|in)\b)",
@@ -202,10 +192,10 @@ RULES: tuple[Rule, ...] = (
     row("personnel", "personal", "",
         r"statement|details|experience|reasons|touch|circumstances|life|information|development|email|opinion",
         "for personnel reasons", "the personnel office"),
-    row("precede", "proceed", r"to|can|could|will|how to", r"(?=[.,;!?\x1f]|$| (?:with|to|from|further)\b)",
+    row("precede", "proceed", r"to|can|could|will|how to", stop_or("with|to|from|further"),
         "I am happy to precede with it.", "the talks that precede it"),
     row("moral", "morale", r"team|staff|boost|boosted|low|raise|raised|lift|lifted|crew",
-        r"(?=[.,;!?\x1f]|$| (?:in|at|and|is|was|on|up|high|low)\b)", "I kept staff moral high.",
+        stop_or("in|at|and|is|was|on|up|high|low"), "I kept staff moral high.",
         "a low moral standard"),
     row("formally", "formerly", "", r"known as|employed (?:as|by|at)|of the", "formally known as Dale's",
         "I formally apply."),
@@ -217,7 +207,7 @@ RULES: tuple[Rule, ...] = (
     row("allot", "a lot", r"", r"of (?:the|my|people|time|work|things|fun|experience|money)|better|more",
         "allot of people", "to allot more-or-less"),
     row("coarse", "course", r"of|training|a|the|evening|college|first aid|your|short|golf",
-        r"(?=[.,;!?\x1f]|$| (?:in|at|on|i|and|is|was)\b)", "of coarse I can", "a coarse sand"),
+        stop_or("in|at|on|i|and|is|was"), "of coarse I can", "a coarse sand"),
     row("desert", "dessert", r"", r"menu|menus|chef|wine|trolley|spoon|spoons|bowl|bowls|section", "the desert menu",
         "a desert island"),
     row("higher", "hire", r"(?:to|will|would|you|could|not)",
@@ -247,9 +237,9 @@ RULES: tuple[Rule, ...] = (
         r"name|names|experience|skills|background|turn|fault|responsibility|mother|father|wife|husband|car",
         "the woman who's name I forgot", "the man who's here"),
     row("apart", "a part", r"be|being|become|becoming|am|as", r"of", "to be apart of it", "the two are apart."),
-    row("discrete", "discreet", r"be|very|always|am|being", r"(?=[.,;!?\x1f]|$| (?:and|with|about|in|when)\b)",
+    row("discrete", "discreet", r"be|very|always|am|being", stop_or("and|with|about|in|when"),
         "I can be discrete about it.", "discrete parts"),
     row("cloths", "clothes", r"work|warm|wear|wearing|women's|men's|children's",
-        r"(?=[.,;!?\x1f]|$| (?:shop|and shoes|to wear|on)\b)", "I bring my own work cloths.", "my cloths and mops"),
+        stop_or("shop|and shoes|to wear|on"), "I bring my own work cloths.", "my cloths and mops"),
 )
 # fmt: on

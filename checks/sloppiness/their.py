@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from checks.sloppiness.frames import alike, behind
+from checks.sloppiness.frames import alike, begins, behind
 from checks.sloppiness.nouns import FUNCTION, plural
 from checks.sloppiness.rule import Rule
 from checks.sloppiness.things import THINGS
@@ -106,7 +106,7 @@ RULES: tuple[Rule, ...] = (
         ),
     ),
     alike(
-        r"(?<![\w'])(?:(?<![^\x1f\n])|(?<=[.!?,;] )|(?<=\band )|(?<=\bthat ))(?P<at>their) (?=(?:going to|not|"
+        rf"{begins('.!?,;', 'and that')}(?P<at>their) (?=(?:going to|not|"
         r"coming to|"
         r"looking for|"
         r"asking for|hoping|trying to|all (?:very|so|here|fine|gone|good)|really (?:nice|kind|good)|very (?:kind|"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from checks.sloppiness.frames import CLAUSE, ENDS, FIRST, alike, before, behind
+from checks.sloppiness.frames import CLAUSE, ENDS, FIRST, alike, before, behind, stop_or
 from checks.sloppiness.rule import Rule
 from checks.sloppiness.things import THINGS, thing, wide_thing
 
@@ -31,6 +31,20 @@ def _no_noun_of_yours(found: re.Match[str]) -> bool:
         r" (?:[a-z]+ ){0,3}(?:is|was|has|are|were|made|makes|helps?|shows?)\b|right to |in-|at-|still life|"
         r"still [a-z]+ [a-z]+s\b",
         follows,
+    )
+
+
+def _thing_of_yours(found: re.Match[str]) -> bool:
+    """Whether what follows "you're" is a thing that something is done with, or a kindness of the reader's."""
+    if re.match(r"kind (?:offer|letter|note|reply|words|help|invitation|email|message)", behind(found)):
+        return True
+    last = (before(found).split() or [""])[-1]
+    return thing(found) and bool(
+        re.fullmatch(
+            r"thank\w*|of|for|with|from|about|at|on|in|read|saw|see|got|received|love|liked|enjoyed|to|by|visited|and|"
+            r"use|used",
+            last,
+        )
     )
 
 
@@ -159,24 +173,11 @@ RULES: tuple[Rule, ...] = (
         "your",
         ("I've read you're two papers on it.", "I saw you're latest collection.", "You're kind offer reached me."),
         ("You're kind people.", "I know you're two hours away.", "you're first in line", "you're new here"),
-        lambda found: (
-            (
-                thing(found)
-                and bool(
-                    re.match(
-                        r"(?:thank\w*|of|for|with|from|about|at|on|in|read|saw|see|got|received|love|liked|enjoyed|to|"
-                        r"by|"
-                        r"visited|and|use|used) $",
-                        (before(found).split() or [""])[-1] + " ",
-                    )
-                )
-            )
-            or bool(re.match(r"kind (?:offer|letter|note|reply|words|help|invitation|email|message)", behind(found)))
-        ),
+        _thing_of_yours,
     ),
     alike(
         r"\b(?:on|in|by|to|at|of|for|from|with|under|near|behind|outside|inside|into|onto) (?P<at>you're) "
-        r"(?P<noun>[a-z]{3,})(?=[.,;!?\x1f]|$| (?:is|was|are|were|has|and|in|on|at|to|of|for|from|with|i|that)\b)",
+        rf"(?P<noun>[a-z]{{3,}}){stop_or('is|was|are|were|has|and|in|on|at|to|of|for|from|with|i|that')}",
         "your",
         ("The box on you're bike is bigger.", "I have a cousin in you're yard."),
         ("the one you settle on you're sure of", "I see what you're in for", "the place to be in you're told"),
