@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from proxy.mime import patched
 from proxy.mime.headers import HEAD_LIMIT, fields, split
 from proxy.model import Content
-from proxy.transit.spool import Spool
+from tests.spools import spooled
 
 NOW = datetime(2026, 3, 10, 12, 0, tzinfo=UTC)
 FORMER = b"Mon, 02 Mar 2026 09:30:00 +0100"
@@ -42,12 +42,6 @@ def octets(content: Content) -> bytes:
     joined = b"".join(content.chunks())
     assert content.size == len(joined)
     return joined
-
-
-def spooled(content: bytes, in_memory: int = 1 << 20) -> Spool:
-    spool = Spool(in_memory=in_memory)
-    spool.write(content)
-    return spool
 
 
 def test_released_with_another_date_and_nothing_else() -> None:

@@ -10,9 +10,9 @@ from proxy.model import Recipient, Reply
 from proxy.smtp.patience import PATIENCE, Patience
 from proxy.smtp.relay import Relay
 from proxy.smtp.upstream import Upstream
-from proxy.transit.spool import Spool
 from tests.servers.dialogue import Rules, Security
 from tests.servers.strict import StrictServer
+from tests.spools import spooled
 
 USER, PASSWORD = "sam@example.org", "canary-pa55word"
 LETTER = b"From: sam@example.org\r\nTo: jo@acme.example\r\nSubject: Hello\r\n\r\nDear Jo,\r\n.\r\n..and so on.\r\n"
@@ -46,13 +46,6 @@ def relay_to(
 def with_login(**changes: object) -> Rules:
     """Rules of a server where USER may log in."""
     return Rules(users={USER: PASSWORD}, **changes)  # type: ignore[arg-type]
-
-
-def spooled(content: bytes) -> Spool:
-    """The content as the SMTP edge hands it over."""
-    spool = Spool()
-    spool.write(content)
-    return spool
 
 
 async def nothing() -> None:

@@ -11,7 +11,7 @@ from proxy.model import Envelope, Recipient
 from proxy.store.contacts import Seen
 from proxy.store.held_rows import Keeping
 from proxy.store.store import Store
-from proxy.transit.spool import Spool
+from tests.spools import spooled
 
 NOW = datetime(2026, 3, 10, 12, 0, 0, 123456, tzinfo=UTC)
 MINUTE, HOUR, DAY = timedelta(minutes=1), timedelta(hours=1), timedelta(days=1)
@@ -37,12 +37,6 @@ KEEPING = Keeping(
     findings=(THANKS, SOON),
     language="en",
 )
-
-
-def spooled(content: bytes = BYTES) -> Spool:
-    spool = Spool()
-    spool.write(content)
-    return spool
 
 
 def keep(store: Store, content: bytes = BYTES, *, at: datetime = NOW, **changes: Any) -> str:

@@ -16,6 +16,7 @@ from proxy.store.held import CHUNK, copy_of
 from proxy.store.held_rows import message_digest
 from proxy.store.store import Store
 from proxy.transit.spool import Spool
+from tests.spools import spooled
 from tests.store.material import (
     BYTES,
     DAY,
@@ -30,7 +31,6 @@ from tests.store.material import (
     SOON,
     THANKS,
     keep,
-    spooled,
 )
 
 
@@ -95,7 +95,7 @@ def test_what_fails_while_it_is_kept_leaves_nothing(store: Store) -> None:
     def fails(connection: object, id_: str) -> None:
         raise ZeroDivisionError
 
-    with spooled() as spool, pytest.raises(ZeroDivisionError):
+    with spooled(BYTES) as spool, pytest.raises(ZeroDivisionError):
         store.held.keep(KEEPING, spool, NOW, fails)
     with store.database.read() as connection:
         assert [connection.execute(select(table)).all() for table in (schema.held, schema.content)] == [[], []]
@@ -142,7 +142,7 @@ def test_the_bytes_of_nobody(store: Store) -> None:
 @pytest.mark.parametrize("state", [*WAITING, "releasing"])
 def test_what_waits_is_known_again_for_half_an_hour(store: Store, state: State) -> None:
     id_ = keep(store, state=state)
-    with spooled() as spool:
+    with spooled(BYTES) as spool:
         digest = message_digest(SAM, ENVELOPE, spool)
     twin = store.held.waiting_twin(digest, NOW + 30 * MINUTE - timedelta(microseconds=1))
     assert twin is not None
@@ -153,7 +153,7 @@ def test_what_waits_is_known_again_for_half_an_hour(store: Store, state: State) 
 @pytest.mark.parametrize("state", FINAL)
 def test_what_is_over_is_no_twin(store: Store, state: State) -> None:
     keep(store, state=state)
-    with spooled() as spool:
+    with spooled(BYTES) as spool:
         assert store.held.waiting_twin(message_digest(SAM, ENVELOPE, spool), NOW) is None
 
 
@@ -170,7 +170,7 @@ def test_what_is_over_is_no_twin(store: Store, state: State) -> None:
     ],
 )
 def test_another_message_is_no_twin(account: str, envelope: Envelope, content: bytes) -> None:
-    with spooled() as one, spooled(content) as two:
+    with spooled(BYTES) as one, spooled(content) as two:
         assert message_digest(SAM, ENVELOPE, one) != message_digest(account, envelope, two)
 
 
