@@ -77,6 +77,15 @@ class Place:
 
         await self.do(act)
 
+    async def flags(self, folder: str) -> set[bytes]:
+        """Of all its messages together."""
+
+        def act(client: IMAPClient) -> set[bytes]:
+            client.select_folder(folder, readonly=True)
+            return {flag for each in client.get_flags(client.search("ALL")).values() for flag in each}
+
+        return await self.do(act)
+
     async def uids(self, folder: str) -> list[int]:
         def act(client: IMAPClient) -> list[int]:
             client.select_folder(folder, readonly=True)
