@@ -4,7 +4,7 @@ another one, so that no test sees another's history."""
 from __future__ import annotations
 
 import itertools
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 import pytest
 
@@ -30,10 +30,18 @@ def upstream(mailbox: Mailbox) -> Iterator[Upstream]:
 
 
 @pytest.fixture(scope="module")
-def tactful(tmp_path_factory: pytest.TempPathFactory, mailbox: Mailbox, upstream: Upstream) -> Iterator[Tactful]:
+def patch() -> Mapping[str, object]:
+    """What is another than usual in the running one, such as how long it waits; a file of tests may say so."""
+    return {}
+
+
+@pytest.fixture(scope="module")
+def tactful(
+    tmp_path_factory: pytest.TempPathFactory, mailbox: Mailbox, upstream: Upstream, patch: Mapping[str, object]
+) -> Iterator[Tactful]:
     """Running."""
     folder = tmp_path_factory.mktemp("tactful")
-    with Tactful(folder, smtp=upstream.port, imap=mailbox.port, user=mailbox.user) as running:
+    with Tactful(folder, smtp=upstream.port, imap=mailbox.port, user=mailbox.user, patch=patch) as running:
         yield running
 
 

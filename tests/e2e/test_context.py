@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Mapping
 from datetime import timedelta
 
 import pytest
@@ -17,12 +17,9 @@ pytestmark = pytest.mark.dovecot
 
 
 @pytest.fixture(scope="module")
-def tactful(tmp_path_factory: pytest.TempPathFactory, mailbox: Mailbox, upstream: Upstream) -> Iterator[Tactful]:
-    """Running, with more patience than two seconds: the machine of the tests may be busy."""
-    folder = tmp_path_factory.mktemp("tactful")
-    patient = {"proxy.transit.judge.TOGETHER": 30.0}
-    with Tactful(folder, smtp=upstream.port, imap=mailbox.port, user=mailbox.user, patch=patient) as running:
-        yield running
+def patch() -> Mapping[str, object]:
+    """More patience than two seconds: the machine of the tests may be busy."""
+    return {"proxy.transit.judge.TOGETHER": 30.0}
 
 
 @pytest.mark.parametrize(

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Mapping
 from datetime import UTC, datetime, timedelta
 from email.utils import parsedate_to_datetime
 
@@ -22,10 +22,8 @@ UNTIDY = LETTERS["sloppiness"] + "\n.\n..dots, and blanks   \n"
 
 
 @pytest.fixture(scope="module")
-def tactful(tmp_path_factory: pytest.TempPathFactory, mailbox: Mailbox, upstream: Upstream) -> Iterator[Tactful]:
-    folder = tmp_path_factory.mktemp("tactful")
-    with Tactful(folder, smtp=upstream.port, imap=mailbox.port, user=mailbox.user, patch=SOON) as running:
-        yield running
+def patch() -> Mapping[str, object]:
+    return SOON
 
 
 def but_for_date(content: bytes) -> bytes:

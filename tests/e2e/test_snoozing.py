@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Iterator
+from collections.abc import Mapping
 from contextlib import closing
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
@@ -23,10 +23,8 @@ UNTIDY = LETTERS["sloppiness"]
 
 
 @pytest.fixture(scope="module")
-def tactful(tmp_path_factory: pytest.TempPathFactory, mailbox: Mailbox, upstream: Upstream) -> Iterator[Tactful]:
-    folder = tmp_path_factory.mktemp("tactful")
-    with Tactful(folder, smtp=upstream.port, imap=mailbox.port, user=mailbox.user, patch=SOON) as running:
-        yield running
+def patch() -> Mapping[str, object]:
+    return SOON
 
 
 def test_an_answer_cancels_it_days_before_and_a_notice_says_so(

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Mapping
 
 import pytest
 
@@ -18,10 +18,8 @@ SOON = {"proxy.schedule.TICK": 0.2, "proxy.folder.sent.LOOK_AGAIN": 0.2}
 
 
 @pytest.fixture(scope="module")
-def tactful(tmp_path_factory: pytest.TempPathFactory, mailbox: Mailbox, upstream: Upstream) -> Iterator[Tactful]:
-    folder = tmp_path_factory.mktemp("tactful")
-    with Tactful(folder, smtp=upstream.port, imap=mailbox.port, user=mailbox.user, patch=SOON) as running:
-        yield running
+def patch() -> Mapping[str, object]:
+    return SOON
 
 
 @pytest.mark.parametrize("at", ["dot", "accepted"])
