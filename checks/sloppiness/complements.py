@@ -178,9 +178,9 @@ RULES: tuple[Rule, ...] = (
     _rule(
         r"\b(?P<at>(?:between|for|to|with|from|of) (?:you|my [a-z]+|him|her|them|[a-z]+) and i)(?=[.,;!?\x1f]|$| "
         r"(?:on|at|in|last|"
-        r"yesterday|for|to)\b)",
+        r"yesterday|for|to (?!(?:him|her|them|it|you|me)\b))\b)",
         ("It is between you and I.", "for my wife and I, in May"),
-        ("My wife and I came.", "for you and I am glad", "Between you and me"),
+        ("My wife and I came.", "for you and I am glad", "Between you and me", "They were fair to me and I to them."),
         "Write “and me”.",
     ),
     _rule(

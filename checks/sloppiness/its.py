@@ -71,10 +71,12 @@ RULES: tuple[Rule, ...] = (
     ),
     alike(
         r"\b(?:of|in|into|at|from|with|by|on|losing|lost|lose|loses|changed|keeps|kept|has|had|know|knows|love|earned) "
-        r"(?P<at>it's) (?P<noun>[a-z]+)\b(?!-)",
+        r"(?P<at>it's) (?!(?:early|late|hard|fine|good|great|right|fair|true|kind|best|light|dark|cold|time) (?:to|"
+        r"for|of|that|if|when|in|"
+        r"and|but|days)\b)(?P<noun>[a-z]+)\b(?!-)",
         "its",
         ("a palletizer that kept losing it's home position", "at it's best price", "in it's garden"),
-        ("in it's not", "the one I work in it's true", "the state it's in", "at it's a"),
+        ("in it's not", "the one I work in it's true", "the state it's in", "at it's a", "I know it's early to ask"),
         lambda found: (
             thing(found)
             or bool(

@@ -196,7 +196,9 @@ RULES: tuple[Rule, ...] = (
         advice="After “a person who” the verb ends in -s: “who needs”.",
     ),
     _rule(
-        r"\b(?P<at>i(?: am|'m) (?P<form>[a-z]+))(?!['-])\b(?! (?:and|to be)\b)",
+        r"\b(?P<at>i(?: am|'m) (?!miss (?!(?:you|the|my|our|home|him|her|them|it|this|"
+        r"that)\b))(?P<form>[a-z]+))(?!['-])\b"
+        r"(?! (?:and|to be)\b)",
         BASES
         - frozenset(
             "open clean complete close live get post train set love like become please handle notice cook share fix "
@@ -204,7 +206,7 @@ RULES: tuple[Rule, ...] = (
         )
         | {"look", "hope"},
         ("I am agree with you.", "I am write to apply.", "I am wish you well."),
-        ("I am writing", "I am have-a-go type", "I am open", "as I am, work apart"),
+        ("I am writing", "I am have-a-go type", "I am open", "as I am, work apart", "I am Miss Vo"),
         advice="Write “I am …ing”, or leave out “am”.",
     ),
     _rule(

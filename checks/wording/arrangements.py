@@ -15,7 +15,8 @@ THINGS = Rule(
             # rota and pay
             r"add me (?:~ )?(?:to|on|onto|in) (?:the|your) "
             r"(?:~ )?(?:rota|roster|schedule|payroll|system|staff (?:list|page|group)|shifts?)",
-            r"(?:^|please |pls |kindly |just |and |so |can you |could you |now )(?:put|pencil|sign|mark|count) "
+            r"(?:^|please |pls |kindly |(?<!'s )(?<!has )just |and |so |can you |could you |now )(?:put|pencil|sign|"
+            r"mark|count) "
             r"(?:me|my name) (?:~ )?(?:on|onto|down|in|up) (?:~ )?(?:for|on|as)? "
             r"?(?:~ )?(?:truck|rota|roster|schedule|shifts?|payroll|van|till|{day}|early|lates?|nights?|call|"
             r"locker)(?! (?:interview|slot))",
@@ -68,6 +69,61 @@ THINGS = Rule(
             r"(?:[\w-]+ ){0,3}(?:{gear}|corner office|keys?|filing cabinet|lower bunk)",
             r"my (?:\w+ )?preference is (?:a|the) (?:~ )?(?:{gear}|office)",
             r"who has my {gear}",
+            r"which (?:one|unit|truck|van|room|bunk|cab|route|round|desk|locker|peg|hook|of the (?:rooms|desks|vans|"
+            r"trucks))"
+            r"(?:'s| is) (?:mine|for me)",
+            r"(?:what|which) (?:truck|van|route|round|team|crew|desk|cab|bay|ward|shift|line) (?:am i|i'?m|shall i be|"
+            r"will i be) (?:on|in|at|driving|with)",
+            r"which (?:slack |teams )?channels (?:should|do|shall) i (?:be|join)",
+            r"(?:^|please |kindly |just |that you )(?:reserve|keep|save|hold) (?:~ )?(?:for me|me|my) (?:~ )?(?:house|"
+            r"room|bed|bunk|quarters|flat|bench|chair|"
+            r"spot|corner|cottage|caravan|table by)(?! for the (?:night|interview))",
+            r"(?:order|get|buy|requisition) me (?:a|an|the|two) (?:[\w-]+ ){0,2}(?:{gear}|thinkpad|macbook|fob|"
+            r"jacket|helmet|phone|toolbox|coat|vest)",
+            r"(?:set me up|get me set up|set us up|get us|put us|add us) (?:~ )?(?:in|on|with|to) (?:the |your "
+            r")(?:[\w-]+ ){0,2}"
+            r"(?:app|system|payroll|timesheets?|plan|portal|scheme|slack|rota|pension|insurance)",
+            r"my (?:start packet|starter pack|welcome pack|joining formalities|staff discount|works number|"
+            r"employee (?:number|id)|payroll number|token for the|works pass)(?! (?:at|from|with|in my|was))",
+            r"know (?:of )?the joining formalities",
+            r"salary advance|advance on my (?:first )?(?:salary|wages|pay)",
+            r"(?:when|which day|what day|which date of the month|what date) (?:do|are) (?:we|i) (?:get )?(?:paid|"
+            r"getting paid)",
+            r"(?:to )?who(?:m)? (?:do |shall |should )?i (?:hand|give|send) (?:in )?my (?:p45|p46|tax|bank|payroll)",
+            r"what my tax code",
+            r"when is my contract",
+            r"where (?:do|shall|should) i sign(?! (?:in|up|the (?:form|consent|visitors|register)))",
+            r"(?:i'?d|i would) be (?:glad|grateful) (?:of|for) a (?:lanyard|fob|badge|locker|key|peg|parking space|"
+            r"uniform)",
+            r"drop by for (?:the|my) (?:fob|keys?|badge|pass|uniform|laptop|code|lanyard)",
+            r"my (?:badge|apron|name ?badge|name tag) (?:can|should|is to|ought to|must) say",
+            r"have the (?:name ?badge|badge|name tag|apron|door) say",
+            r"(?:^|[.;:] |please |kindly |so )put me (?:down|next to|beside|between|near|in the|on the|at the|under|"
+            r"in for|on at)"
+            r"(?! (?:list|shortlist|waiting|mailing|reserve|picture|frame|map|spot|as)\b)",
+            r"(?:leave|keep|save|hang|drop) (?:me )?the (?:\w+ )?keys?(?! (?:of|to) (?:my|their))(?: of| under| with| "
+            r"for| in| on|[.,;]|$)",
+            r"(?:have|had|having|get|got) (?:[\w' -]{1,30} )?keys? (?:for me )?(?:cut|copied|made)(?! (?:for|by) "
+            r"(?:my|a) (?:old|"
+            r"neighbour|mother))",
+            r"(?:cut|cutting) me an? (?:spare |set of |second )?keys?",
+            r"(?:when|once|after) i get my keys?|give me my keys?|who'?s got the keys",
+            r"a set of keys (?:to|for) (?:the|your|me)",
+            r"(?:^|[,;] |and |please |kindly )tell my (?:girls|children|lads|boys|class|team|lead|crew|seedlings|"
+            r"pupils|residents|new \w+)",
+            r"tell the (?:night|day) (?:crew|man|shift|lads?)",
+            r"tell (?:the|your|them) (?:[\w-]+ ){0,4}?(?:to (?:expect|leave|save|get|clear|find) (?:me|my)\b|(?:that "
+            r")?(?:their|his|her) "
+            r"new|i'?m the one|(?:that )?\w+ takes (?:second|two sugars|\w+days))",
+            r"(?:like|prefer|want|have) my (?:wages|salary|pay)(?! (?:slip|to (?:rise|grow|go up|reflect|match)|"
+            r"expect))",
+            r"my salary account",
+            r"clear (?:me )?(?:a|the) (?:hook|bunk|bench|shelf|desk|peg|chair)(?= |[.,;]|$)",
+            r"(?:leave|save|keep) me (?:the|a) (?:spot|desk|seat|peg|hook|chair|corner|bench|keys?)",
+            r"(?:unit|van|truck|desk|locker|office|kitchen|bench|class|classroom|room|chair|trolley|route|till) "
+            r"(?:[\w']+ ){0,6}?is (?:now "
+            r"mine|mine now)",
+            r"(?:have|get) a locker (?:~~ )?ready|a locker (?:near|by|next to|away from)",
             # clothes
             r"(?:what|which) (?:~ )?(?:top|shoes|trousers|uniform|shirt|clothes|boots|apron) (?:~ )?do (?:i|we) "
             r"(?:wear|get|need)",
@@ -133,6 +189,21 @@ THINGS = Rule(
         "I take a medium in the polo shirt; which locker is mine?",
         "Which parking space is mine?",
         "Please note in the team calendar that I take weeks 31 to 33.",
+        "Which one's mine?",
+        "What truck am I on?",
+        "Please order me a ThinkPad without Windows.",
+        "Please keep my bed in the staff house.",
+        "Just put my start packet in the mail.",
+        "When do we get paid for the holiday week?",
+        "My apron can say Jo.",
+        "Close the req and set me up in the timesheet app.",
+        "Put me next to the lad with the radio.",
+        "Please have a second key cut for the workshop.",
+        "Leave the keys with the café.",
+        "I'd like my wages on Thursdays.",
+        "Tell the night crew I take second break.",
+        "Clear a hook for my coat, lass.",
+        "Could the porter let me have a set of keys to the wet lab?",
     ),
     spares=(
         "Would whoever is hired get a locker?",
@@ -144,5 +215,18 @@ THINGS = Rule(
         "I'd like a job with an office one day.",
         "My daughter put me on the network that same night.",
         "Please put me down for the Tuesday interview.",
+        "My manager's just put me on till 4, so I can't make 2.",
+        "There were two coats on the hook; the blue one is mine, I think, and which one is yours I don't know.",
+        "Please keep my chair by the window for the interview.",
+        "Would you get us on the line at two for the interview?",
+        "I gave up my staff discount at Boots.",
+        "Please put me on the shortlist.",
+        "Tell the lad that the top drawer sticks.",
+        "Please tell your receptionist that her good morning helped.",
+        "I learned to clear a table in four minutes.",
+        "The keys of the shed are back under the bucket, as you asked.",
+        "I've never had a key cut so well as by the man at the market.",
+        "Please put me in touch with the porter.",
+        "I must tell my landlord whether I keep my room over the winter.",
     ),
 )

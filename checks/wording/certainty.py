@@ -30,7 +30,29 @@ CERTAIN = Rule(
             r"(?:waste (?:~ )?time on|save|spare) (?:the (?:rest|others?)(?! of us))",
             r"interviews? will not be necessary",
             r"no need for (?:any|a) (?:shortlist|further interviews?)",
+            r"(?:you|ye) (?:needn'?t|need not|don'?t (?:have|need) to) (?:~ )?(?:advertis|interview|search|"
+            r"shortlist)\w*"
+            r"(?= (?:again|any|for|the|it|them|that|this|on)|[.,;!]|$)(?! (?:for )?(?:me|my|any of my))",
+            r"no (?:call|need|point|reason|sense) (?:to|in) (?:~ )?(?:trouble|bother|put|putting|see|seeing|bring|"
+            r"bringing|invite|inviting) (?:~ )?(?:the (?:others?|rest|other two)|them)",
+            r"(?:tell|ring|call|inform|write to|let down) the other (?:two|three|four|candidates?|applicants?|one|"
+            r"fellow|lad|girl|chap)(?! (?:about|of) (?:this|my|us))",
+            r"(?:close|pull|cancel|archive) (?:out )?the (?:req|requisition|vacancy|posting|listing|search|advert)",
             # it is settled
+            r"(?:job|post|position|role|chair|desk|vacancy|bench|seat) (?:is|will be) (?:already |practically |"
+            r"basically |surely |certainly |now |as good as |to be |going to be )?mine(?! (?:to|if|unless|or|at|in|was|"
+            r"alone|for the))",
+            r"(?:take|taking|took) (?:it|that) (?:as|for) (?:~ )?(?:settled|decided|read|granted|given|done) that (?:i|"
+            r"you'?ll|you will|the (?:job|post|position|role))",
+            r"hono?u?r(?:ed)? (?:~ )?to have been (?:selected|chosen|appointed|hired|picked)(?! (?:for|to|as) (?:~ )?"
+            r"(?:interview\w*|shortlist\w*|one|meet|attend|come|next|final|second|round|test|visit|speak))",
+            r"congratulat\w+ (?:you|you both|you all|yourself|yourselves) on (?:~ )?(?:choice|decision|choosing me|"
+            r"new hire|"
+            r"having found)",
+            r"(?:since|as|because|now that) i (?:shall|will|'ll) be (?:one of (?:them|you|yours)|working (?:there|for "
+            r"you|"
+            r"with you)|opening up for you|on your (?:team|books|payroll))",
+            r"i am now of the",
             r"(?:it's|its|it is|that's|felt like) (?:~ )?(?:a done deal|in the bag)",
             r"consider (?:the (?:\w+ )?(?:job|post|position|role|place|vacancy)|your (?:\w+ )?(?:search|vacancy)) "
             r"(?:done|filled|settled|over|taken|closed)",
@@ -41,7 +63,10 @@ CERTAIN = Rule(
             r"(?:that )?(?:i'?ve got (?:the|it)|i have got|i'?m hired|i start|my (?:salary|pay|contract|desk|start)|"
             r"the (?:remaining interviews|rest) (?:is|are) a formality)",
             r"(?:thanks|thank you|thank u) for (?:choosing|picking|hiring|selecting|appointing) "
-            r"me(?! (?:for|to) (?:the |an )?interview)",
+            r"me(?! (?:for|to|as) (?:[\w-]+ ){0,4}?(?:interview\w*|come|go|meet|see|speak|talk|attend|visit|present|"
+            r"sit|"
+            r"take|practical|shortlist\w*|round|stage|trial|test|assessment|panel|call|next|final|tour|audition|one "
+            r"of))",
             r"made the right (?:choice|decision) (?:with|in|by|choosing|picking|hiring) me",
             # it is me
             r"i (?:just |already )?know (?:that )?(?:you'?ll|you will|you're going to|u will) "
@@ -62,7 +87,14 @@ CERTAIN = Rule(
         ),
         WORDS,
     ),
-    guards=(shape(r"if|hope|would love|whoever|would be|perhaps|once|others? you are seeing"), *ELSEWHERE),
+    guards=(
+        shape(
+            r"you (?:\w+ ){0,4}(?:to say|said|told me|say|tell me|wrote)|(?:she|he|they|who) (?:said|says|told me|"
+            r"tells me)"
+        ),
+        shape(r"if|whether|hope|would love|whoever|would be|perhaps|once|until|others? you are seeing"),
+        *ELSEWHERE,
+    ),
     finds=(
         "You can stop interviewing now.",
         "You can take that advertisement down.",
@@ -70,6 +102,10 @@ CERTAIN = Rule(
         "I know I'm the one.",
         "Consider the position filled.",
         "There's really no need to see anyone else.",
+        "You needn't advertise again, as I shall be there in June.",
+        "In my mind the position is mine already.",
+        "It is a great honour to have been selected, and I thank you.",
+        "You can tell the other two before the weekend.",
     ),
     spares=(
         "I am confident I can do this work.",
@@ -80,6 +116,12 @@ CERTAIN = Rule(
         "There's no need to reply before Monday.",
         "You asked for the form by Friday: consider it done.",
         "Thank you for choosing me for interview.",
+        "Thank you for choosing me to come back for the practical.",
+        "I'm honoured to have been chosen for the second round.",
+        "People ask me whether the job is mine.",
+        "You needn't search for my certificates, as they are attached.",
+        "You called at four to say the foreman's job is mine.",
+        "I tell them that no post is mine until it is signed.",
     ),
 )
 

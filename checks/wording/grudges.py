@@ -15,15 +15,21 @@ WORDS = {
     r"amateurish|cowardly|childish|beyond (?:a joke|belief)|poor form|bad form|garbage|rubbish|trash|crap|bullshit|bs|"
     r"not good enough|a cheek|discourteous|heartless|contemptible|stupid|idiotic|dumb|a strange rule|unforgivable|"
     r"intolerable|despicable|vile|a pigsty|daylight robbery|absurd|ludicrous|nonsense|lousy|callous|inconsiderate|"
-    r"dishonest|arrogant|out of order",
+    r"dishonest|arrogant|shabby|"
+    r"shabby treatment|humiliating|(?:well|bang|totally|way|completely) out of order|a kick in the teeth",
     "person": r"snakes?|bull(?:y|ies)|idiots?|crooks?|liars?|thie(?:f|ves)|clowns?|tyrants?|monsters?|psychopaths?|"
     r"narcissists?|morons?|fools?|frauds?|cheats?|creeps?|pigs?|bitch|bastards?|jerks?|assholes?|arseholes?|"
     r"parasites?|leech(?:es)?|weasels?|control freaks?|slave drivers?|cowboys?|vultures?|drunks?|cowards?|hypocrites?|"
     r"dinosaurs?|waste of space|incompetent|useless|toxic|abusive|insane|horrible|awful|terrible|stupid|dishonest|"
     r"corrupt|lazy|greedy|vindictive|racist|sexist|hopeless|clueless|a joke|two-faced|cheapskates?|evil|amateurs",
     "insult": r"clowns?|idiots?|crooks?|tin-pot \w+|tyrants?|skinflints?|vultures|slave-? ?drivers?|liars?|morons?|"
-    r"cowards?|scoundrels?|leeches|parasites|old (?:goat|bat|bats|dears|fool|article)|no-hopers|numpt(?:y|ies)|"
-    r"half-?wits?|imbeciles?|bastards?|arseholes?|assholes?|slovens?|wasters?",
+    r"cowards?|scoundrels?|leeches|parasites|(?<!very )old (?:goat|bat|bats|dears|fool|article)|no-hopers|numpt(?:y|"
+    r"ies)|"
+    r"half-?wits?|imbeciles?|bastards?|arseholes?|assholes?|slovens?|wasters?|"
+    r"(?:bitter |miserable |spiteful )(?:old )?(?:cow|bag|goat|crone)|old cow(?= who| and|[.,;])",
+    "folk": r"(?:some(?:body|one)|any(?:body|one)|people|persons?|man|woman|boy|girl|lad|lass|fellow|fella|bloke|guy|"
+    r"kid|chap|"
+    r"clown|boss|manager|drunk|crook|graduates?|diplomas|no-hopers|agencies|lanyards|interviewers?|joe|colleague)",
     "boss": r"(?:my|our|that|this|the (?:old|last|previous|former|current|present)) (?:[\w-]+ ){0,3}(?:boss|manager|"
     r"employers?|supervisor|broker|owners?|foreman|gaffer|director|head|chef|company|firm|management|colleagues|team|"
     r"place|landlord|headteacher|principal|line manager|co-?workers?|department|agency|agencies|hospital|school|"
@@ -36,7 +42,8 @@ WORDS = {
     r"technician|drivers?|stores|storekeeper|shift lead)",
     "deed": r"ghosted|ignored|strung along|led on|fobbed off|brushed off|messed (?:me )?(?:about|around)|"
     r"treated like (?:dirt|rubbish|a)|lied to|humiliated|stood up|jerked around|disrespected|made a fool of|"
-    r"taken for (?:a fool|granted)|insulted|mocked|laughed at|overlooked again|passed over again",
+    r"taken for (?:a fool|granted)|insulted|mocked|laughed at(?! (?:for it )?(?:at|in) school)|overlooked again|"
+    r"passed over again",
     "at_work": r"customers?|clients?|patients?|guests?|residents?|pupils?|callers?|passengers?|tenants?|users?|"
     r"members|students|suppliers?|in my (?:last|current|present|previous)|at my last|"
     r"i (?:handled?|calmed|dealt|trained|fixed|mended|replaced|repaired|solved|moderated?|have been called)|"

@@ -31,6 +31,10 @@ WORDS = {
     r"office|desk|boss|manager|employer|workplace|crew|department|workmates|ward|class|classroom|kitchen|shop|firm|"
     r"school|lab|company|staff|pupils|patients|clients|customers|commute)",
     "notice": r"(?:notice|resignation)",
+    "trade": r"(?!customer|reader|member|neighbour|user|holder|carer|mother|father|brother|sister|former|other|younger|"
+    r"older|elder|teenager|owner|winner|speaker|stranger|outsider|newcomer|beginner|letter|number|answer|summer|winter|"
+    r"paper|matter|weather|order|offer|tenant|assistant\b)\w+(?:er|or|ist|man|woman|ian|eer)|nurse|chef|cook|head|lead|"
+    r"clerk|coach|warden|assistant|analyst|foreman|host|caretaker",
     "joy": r"thrilled|excited|delighted|happy|over the moon|proud|pleased|glad|chuffed|honou?red|stoked|overjoyed|"
     r"pumped|relieved",
 }
@@ -38,7 +42,8 @@ HYPOTHETICAL = shapes(
     (
         r"if|whether|unless|in case|assuming|provided|subject to|depending|pending",
         r"(?:^|[,;] ?|and )should i (?:be|get|join|become|succeed|make|come)",
-        r"were i|would|could|might|may(?! \d)|'d(?! (?:like|want))|perhaps|maybe|hope|hopefully|hoping|wish|imagine",
+        r"were i|would|could|might|may(?! \d)|'d(?! (?:like|want))|perhaps|maybe|hope|hopefully|hoping|wish(?! to "
+        r"(?:inform|tell|notify|advise|confirm|state|let you))|imagine",
         r"chance|opportunity|possibility|prospect|whoever|would whoever|the successful",
         r"successful (?:candidate|applicant)|candidates|earliest|notice period|available|availability|able to",
         r"can(?!'?t| i | u | you )",
@@ -101,5 +106,7 @@ OFFERED = shapes(
         r"(?:i|and) accept(?:,| with| -|\.|!|$)",
         r"your (?:job )?offer|offer of employment|offer letter|formal offer|letter of (?:appointment|offer)",
         r"joining instructions|(?:letter|contract) is signed",
+        r"as (?:your|the) (?:~ )?(?:confirmation|letter|contract|agreement|e-?mail) (?:~~ )?"
+        r"(?:says|said|states|stated|sets out|confirms|confirmed)",
     )
 )

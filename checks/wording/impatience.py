@@ -31,7 +31,34 @@ IMPATIENCE = Rule(
             r"chop chop",
             r"what'?s (?:~ )?(?:the hold-? ?up|taking (?:you )?so long)",
             r"what (?:is|was|could be) (?:possibly )?taking (?:you |them )?(?:so|this) long",
-            r"(?:make up your mind|make your mind up)(?:$|[.!])",
+            r"(?:^|[,;:-] |\b(?:just|please|and|so|then|do|now) )(?:make up your minds?|make your minds? up)(?=[.!]|$)",
+            r"(?:can'?t|cannot|couldn'?t) (?:even )?make up (?:their|your) minds?",
+            r"(?:^|[.;:-] )(?:(?:so|well|now),? )?(?:job or no job|yes or no|hired or not)\?",
+            r"(?:it'?s|is it|is that) (?:really )?a yes or a no",
+            r"(?:call|ring|write|answer|reply|tell me) (?:~ )?or (?:just )?forget (?:it|me|about)",
+            r"had it with (?:waiting|this|you|the)",
+            r"(?:i'?ll|i will|i shall) (?:give|allow|grant) you (?:until|till|two|three|one more|a week|"
+            r"(?:one|two|three|\d+) (?:\w+ )?(?:days?|hours?)(?! (?:a|per|each|every|of|in)\b))",
+            r"you have (?:until|till) (?:~ )?(?:{day}|tomorrow|noon|five|tonight)(?=[.,;!]|$| to\b)",
+            r"is (?:any(?:one|body)|some(?:one|body)) (?:\w+ )?going to (?:tell|answer|call|ring|write|get back|let "
+            r"me)",
+            r"(?:no one|nobody) (?:has |have |ever |will )?(?:told|tells|tell) me anything",
+            r"do (?:you|u) (?:guys |people |lot )?(?:even|ever|actually) (?:read|answer|check|open|write|reply|look)",
+            r"do you write anything down",
+            r"does any(?:one|body) (?:there |at your end )?(?:actually|ever|even) (?:work|read|answer|look|check|care)",
+            r"not (?:a|one) (?:syllable|peep|squeak|whisper)",
+            r"heard (?:squat|zilch|nada|bugger all|sweet nothing|diddly)",
+            r"(?:keep|kept|keeping) me guessing",
+            r"(?:don'?t|do not) tell me (?:that )?(?:you'?re|you are|you were|you'?ve been) (?:too |so )?(?:busy|"
+            r"short)",
+            r"(?:sat|sit|sitting|stood|standing|waited|waiting|left|been) (?:[\w']+ ){0,6}like (?:an? (?:fool|dummy|"
+            r"beggar|"
+            r"dog|schoolboy|clown)|somebody's parcel)(?= |[.,;!]|$)",
+            r"(?:slowly|once more),? for (?:those|the ones|anyone) (?:at|in) the back",
+            r"as i (?:have|'ve) (?:already )?told you (?:twice|three|four|\w+ times|before)",
+            r"(?:third|fourth|fifth|second) time you(?:'ve| have) (?:spelt|spelled|got|asked|cancelled|moved|lost|"
+            r"misspel\w+|forgotten|changed)",
+            r"get me my (?:results?|answer|money|contract|forms?|papers?) (?:~ )?by",
             r"just (?:tell|answer|give) me (?:yes or no|no|an answer|a straight|already)",
             r"(?:^|just |please |you people )(?:answer|read|check|reply to|open|return) your "
             r"(?:damn |bloody |fucking )?(?:e-?mails?|phone|messages?|calls?|inbox)[.!]*$",
@@ -45,7 +72,9 @@ IMPATIENCE = Rule(
             r"i (?:shall|will|'ll) not (?:wait|ask) (?:any longer|again)",
             r"stop (?:ignoring|wasting)",
             r"don'?t (?:you dare )?ignore me",
-            r"(?:get back to me|reply|answer|respond|call me) (?:immediately|at once|this instant|now)[.!]",
+            r"(?<!will )(?<!'ll )(?<!can )(?<!to )(?:get back to me|reply|answer(?: me)?|respond|call me) "
+            r"(?:immediately|at once|"
+            r"this instant|right now|now)[.!]",
             r"or (?:i'm|i am) (?:out|gone|done)[.!]?$",
             r"done with you",
             r"(?:give it|i'?ll wait) (?:until|till) [\w ,']{1,30} and then i'?m (?:done|off|finished)",
@@ -104,6 +133,14 @@ IMPATIENCE = Rule(
         "Why have you not answered my emails?",
         "I have emailed you four times and called twice. I am tired of waiting.",
         "Does it take a week to read one application?",
+        "Job or no job?",
+        "Call me today or forget it.",
+        "I shall allow you two working days.",
+        "Is anyone going to tell me what's going on?",
+        "I've had it with waiting.",
+        "Just make up your mind.",
+        "Do you guys even read these?",
+        "I sat three days by the phone like a fool.",
     ),
     spares=(
         "How long does the course take?",
@@ -117,6 +154,13 @@ IMPATIENCE = Rule(
         "Did you make up your mind about the spin classes?",
         "Yes, I am strict: I demand straight backs.",
         "I have read your message.",
+        "You should know that before you make up your mind.",
+        "Kindly ring me, and I will answer at once.",
+        "Give the reed less pressure and it will answer at once.",
+        "I'd be glad of a yes or a no, whichever it is.",
+        "I can give you two days a week and every other Saturday.",
+        "Does anyone there read Portuguese?",
+        "You asked me whether I could let you have it by Monday; you have until five if you need me.",
         "She played two buyers off against each other until both lost patience.",
     ),
 )

@@ -59,6 +59,41 @@ PITY = Rule(
             r"(?:~ )?(?:you|a (?:company|firm|school)|some(?:one|body)|anyone) (?:~ )?(?:could|would|might|can)",
             r"after all (?:that )?i(?:'ve| have)? (?:did|done|put|gave) (?:~ )?you",
             r"is that too much to ask",
+            r"(?:too )?long in the tooth(?: to| for|[.,;]|$)",
+            r"(?:on|onto) the scrap ?heap|thrown (?:out )?on(?:to)? the heap",
+            r"never (?:stood|had) (?:a|the ghost of a|any) (?:real )?chance(?! (?:to|of))",
+            r"(?:only|just|merely|simply) (?:there|brought in|invited|called in|asked|wanted|needed|put in)? ?to "
+            r"(?:make up the "
+            r"numbers?|fill (?:the|a|your) (?:list|quota|box|form|column)|tick (?:a|the|your) box|decorate)",
+            r"not (?:dream|hope|reach) so high again",
+            r"i(?:'ve| have)? (?:\w+ )?(?:given|gave) up (?:all )?(?:hope|hoping)(?! (?:of (?:it|ever|finding|seeing|"
+            r"a seat)|for|that))",
+            r"(?<!whether i )(?<!if i )(?:should|may as well) stop hoping|so (?:that )?i (?:can|could) stop(?: "
+            r"hoping)?(?=[.,;!]|$)",
+            r"at (?:fifty|sixty|seventy|my age)(?:-\w+)?,? (?:one|you) (?:learns?|gets? used|becomes?)",
+            r"(?:becomes?|quite|apparently|evidently|simply|am|i'?m) (?:quite |simply )?invisible(?= at| to you|"
+            r"[.,;!]|$)",
+            r"i suppose (?:that )?(?:people|a (?:man|woman|person)) (?:~ )?(?:like|with|of|from|over)",
+            r"i suppose you(?:'ll| will)? (?:want|take|filled|chose|give|gave|have taken) (?:[\w]+ ){0,4}?(?:somebody|"
+            r"someone|a (?:local "
+            r")?girl|a boy|one of)",
+            r"made to feel (?:like an?|small|stupid|unwelcome|a fool|foolish|old)",
+            r"(?:should|ought to) be used to (?:it|this|that) by now",
+            r"(?:people|men|women|somebody|someone|folks?|those) (?:like me|of my (?:age|sort|kind|complexion)) "
+            r"(?:~~ )?(?:never|don'?t|do not|only|always|are not|aren'?t|get nothing|no longer)",
+            r"i(?:'ve| have)? (?:cried|wept) (?:every|all|for|the whole)(?! joy)",
+            r"(?:i'?m|i am) not begging for",
+            r"(?:wasn'?t|isn'?t|am not|'m not|was not) good enough(?: for (?:you|the|your|them)|[.,;!]|$)",
+            r"(?:i'?ve got|i have|with) (?:\w+ ){0,2}(?:kids|children|mouths|babies) to feed",
+            r"(?:tell|telling) (?:my|the|our) (?:children|kids|boys?|girls?|grandbabies|daughters?|sons?) (?:~~ "
+            r")?(?:wasn'?t|"
+            r"was not|not good|no job|no work|next week)",
+            r"what (?:this|the|all this|your) (?:waiting|silence) does to",
+            r"i (?:come|came|am|finish) (?:always )?second(?:;|,| in everything)",
+            r"forgotten (?:as usual|again)|as usual,? forgotten",
+            r"nobody wants an? (?:~ )?(?:of|over|with|at|like)",
+            r"looked through at my (?:age|time of life)",
+            r"one gets used to being (?:looked|passed|ignored|forgotten|overlooked)",
         ),
         WORDS,
     ),
@@ -73,6 +108,15 @@ PITY = Rule(
         "No one ever gives me a chance.",
         "I deserve better than this.",
         "I am desperate, please.",
+        "I see that I never stood a chance.",
+        "I was only brought in to make up the numbers.",
+        "I should be used to it by now.",
+        "People like me are only there to fill the list.",
+        "Forty years of work and you end up on the scrap heap.",
+        "I've cried every night since the interview.",
+        "At fifty-eight one learns that one's letter goes from the mat to the bin.",
+        "I suppose a man with rough hands isn't worth a stamp.",
+        "I'm fifty-eight and apparently invisible.",
     ),
     spares=(
         "I know why I bother with proofs.",
@@ -82,6 +126,18 @@ PITY = Rule(
         "I took a day off for the interview and look forward to it.",
         "Nobody answers the phone faster than I do.",
         "I never get lost in the woods.",
+        "I never had a chance to thank you at the door.",
+        "We threw the old straw on the heap.",
+        "My first draft wasn't good enough to send, so here is the second.",
+        "I work with people like us who never sit down.",
+        "I had given up hope of finding my umbrella.",
+        "At sixty one is glad of a lift.",
+        "The seam should be quite invisible from the road.",
+        "I suppose you'll want two references.",
+        "Should I wait, or should the dog be told to stop?",
+        "I was made to feel very welcome.",
+        "Could you let me know whether the role is on hold, or whether I should stop hoping?",
+        "I was asked to make up the numbers at quiz night and stayed.",
         "My mother died on Sunday, and I must tell the children; may we move Thursday?",
     ),
 )

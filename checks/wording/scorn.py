@@ -14,7 +14,29 @@ THREAT = Rule(
             r"(?:you'?ll|you will|you shall|you can expect to) (?:be )?hear(?:ing)? from (?:my|our) "
             r"(?:solicitor|lawyer|attorney|union|father|husband|barrister)s?",
             r"see you in court",
-            r"legal action",
+            r"(?:tak(?:e|ing)|consider(?:ing)?|begin|start|seek(?:ing)?|pursu(?:e|ing)|with|resort to) legal "
+            r"action(?! against)",
+            r"(?:i'?ll|i will|i shall) be taking (?:legal )?advice",
+            r"i know (?:a (?:good )?(?:solicitor|lawyer|journalist)|my rights)",
+            r"(?:i'?ll|i will|i shall|i am|i'?m|i am going to|i'?m going to|should i|i might|i may) (?:have to "
+            r")?(?:be )?(?:speak\w*|"
+            r"report\w*|writ\w+|complain\w*|go(?:ing)?|talk\w*|send\w*|forward\w*|tak\w+) (?:~ )?(?:this |you |it |"
+            r"that )?to the "
+            r"(?:press|papers?|newspapers?|ministry|embassy|regulator|ombudsman|union|council|tribunal|police|labour "
+            r"office|"
+            r"authorities|local radio|tax office)(?! (?:about (?:my|the) (?:visa|passport|permit)|for (?:my|the|a)|on|"
+            r"in|to))",
+            r"the (?:regulator|ombudsman|press|papers?|union|tribunal|embassy) (?:will|shall) (?:hear|know|be told|"
+            r"want to hear)",
+            r"reason not to report you",
+            r"(?:have|'ve) warned (?:all )?(?:of )?(?:my|every|the other|everyone|everybody|other)",
+            r"you'?ll find (?:that )?i(?:'m| am) not (?:a|the|one|some)",
+            r"(?:i'?m|i am|i'?ll be) coming down there",
+            r"(?:have|'ve got) something to say about it",
+            r"or i (?:will |shall )?(?:come|park|sit) (?:and|in front|outside|down)",
+            r"end up (?:on|in) (?:the|a) (?:community|facebook|local|riggers'?) (?:page|group|paper|press)",
+            r"i write a lot of reviews",
+            r"would prefer not to (?:raise|take|bring) (?:this|it) (?:with|to|up)",
             r"name and shame",
             r"you have been warned",
             r"i know where you (?:live|park)",
@@ -51,7 +73,12 @@ THREAT = Rule(
         "I will be writing to your chief executive.",
         "You'll regret this.",
         "It's your loss.",
-        "You will hear from my solicitor, and I am considering legal action.",
+        "You will hear from my solicitor.",
+        "I am considering legal action.",
+        "The regulator will hear of it from me.",
+        "I'll be taking advice, because I know my rights.",
+        "I have warned all of my friends.",
+        "I will be speaking to the Ministry of Education.",
         "I'll be leaving a review on Glassdoor about this.",
     ),
     spares=(
@@ -59,6 +86,11 @@ THREAT = Rule(
         "I'm sorry for your loss of a day.",
         "I assessed credible threats for five years.",
         "I won't be posting anything on Facebook.",
+        "We never lost a pane, in spite of a threat of legal action every spring.",
+        "I defended the firm against legal action by a supplier.",
+        "I will be speaking to the union on Thursday for my talk.",
+        "I'm going to the embassy for my visa.",
+        "I warned the driver that the ice was thin.",
         "I hope you'll think of me for the next one.",
         "You'll be sorry to hear that the ferry is cancelled.",
     ),
@@ -70,6 +102,38 @@ SARCASM = Rule(
     advice=ADVICE,
     hits=shapes(
         (
+            r"how (?:very |truly )?(?:good|kind|nice|thoughtful|generous|gracious|decent) of you to (?:keep|leave|"
+            r"make me|forget|"
+            r"finally|remember|let me (?:know[,;] and in|wait|guess))",
+            r"so,? you(?:'re| are) alive",
+            r"thanks a bunch for (?:that[.!]|nothing|the silence|waiting|ignoring|leaving|keeping|wasting)",
+            r"no thanks (?:are|is) due",
+            r"no thanks to (?:you|your)",
+            r"bless your heart",
+            r"glorious silence",
+            r"one feels so (?:seen|valued|wanted|special)",
+            r"(?:send|write|put|draw) it in crayon",
+            r"is there an? (?:adult|grown-?up) (?:there|in|at|i)",
+            r"(?:run|staffed) by grown-?ups",
+            r"god help (?:us all|you all|your|the)(?! (?:man|woman|poor))",
+            r"(?:so|such) swift a (?:recovery|reply|decision)",
+            r"(?:it|that) is a charming (?:tradition|custom|habit)",
+            r"don'?t get up!",
+            r"pigeon (?:with|carrying|must|has|got|drowned|that)",
+            r"(?:wish|wished) you joy of",
+            r"serves? you right",
+            r"(?:not|without) being (?:funny|rude),? but|no (?:offence|offense|disrespect),? but",
+            r"(?:which|it|that)(?:'s| is) more than (?:can be said|i can say|could be said|you can say|i could say) "
+            r"(?:for|of|about)",
+            r"evidently (?:your|nobody|no one|could not|couldn'?t|lacks|believes|belong|met)",
+            r"let me (?:count|see if i (?:follow|understand|have this))[.:]",
+            r"i (?:shall|will|look forward to|'ll) (?:treasur(?:e|ing)) (?:the line|that|your|the phrase)",
+            r"no doubt (?:the|your|he|she|you've|you have|they) (?:~~ )?(?:will look|would look|charming|very (?:well|"
+            r"pretty|"
+            r"decorative)|clean fingernails|nephew|prettier|younger)",
+            r"in prettier hands",
+            r"(?:has|have) (?:any(?:one|body)) (?:there )?considered",
+            r"(?:pity|shame) (?:that )?there wasn'?t (?:a|one|any)",
             r"good luck (?:finding|with (?:that|him|her|whoever))",
             r"must be nice(?:$|[.!,])",
             r"(?:far |clearly |obviously )?too (?:busy|important|grand|proud|lazy) to "
@@ -113,6 +177,14 @@ SARCASM = Rule(
         "I applied in May, in case you've forgotten.",
         "Some of us work for a living.",
         "Whatever. Your loss.",
+        "How nice of you to keep me guessing all summer.",
+        "Oh, so you are alive.",
+        "Thanks a bunch for nothing.",
+        "Perhaps if I send it in crayon?",
+        "Is there an adult there I could talk to?",
+        "I take it the pigeon carrying your answer has been shot.",
+        "The laptop works, which is more than I can say for the day shift.",
+        "Not being funny, but the guy in lane two needed rescuing from himself.",
     ),
     spares=(
         "It must be nicer in spring.",
@@ -121,5 +193,13 @@ SARCASM = Rule(
         "At least three of them came back.",
         "Sorry for the late reply; my phone was broken.",
         "Whatever you decide, I enjoyed it.",
+        "How kind of you to let me know so soon.",
+        "How good of you to make time on a Friday.",
+        "Thanks a bunch for the tour.",
+        "Let me see if I have the address right: it is 12 Mill Lane.",
+        "No thanks are needed; it was a pleasure.",
+        "No offence taken, by the way.",
+        "I kept racing pigeons with my uncle.",
+        "The crèche is run by two sisters and a nun.",
     ),
 )

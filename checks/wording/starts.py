@@ -33,7 +33,8 @@ START = Rule(
             r"(?:be|i'?m|im) (?:~ )?(?:in|there|over|by|along|yours|urs) (?:~ )?(?:from |on |at )?(?:~ )?{date} "
             r"(?:~ )?(?:for (?:the |my )?(?:first |early |late |night |morning )?shift|to get the keys|to start|"
             r"to collect)",
-            r"(?:i'?m|im) (?:all )?(?:yours|urs) from {date}",
+            r"(?:i'?m|im|i am) (?:all )?(?:yours|urs) (?:from|as of|as from|after|on|starting) {date}",
+            r"(?:after that|so|from then on),? (?:i'?m|i am) (?:all )?yours(?=[.,;!]|$)",
             r"ready to start (?:then|on {date}|{day})",
             r"at your disposal (?:~ )?from {date}",
             r"from {date} i (?:am|will be) (?:at your disposal|with you|yours)",
@@ -44,9 +45,31 @@ START = Rule(
             r"working with (?:you|them|everyone)(?: all)? from {date}",
             r"(?:look|looking) forward to (?:being|working as|becoming) (?:~ )?(?:part|member|one) of "
             r"(?:~ )?(?:from|in|next|this|on) {date}",
+            r"i (?:start|begin)(?: with you| work| with the \w+| here)?,? (?:(?:on|in|from|this|next|already) "
+            r"?){0,2}(?:{date}|the "
+            r"(?:first|second|third|fourth|tenth)|the same week|next week)(?=[.,;:!?]|$| (?:and|so|as|anyway|that|of|"
+            r"at (?:six|seven|eight|"
+            r"nine|\d)))(?!,? [^.;]{0,60}(?:placement|training|fitting|temping|internship|notice|traineeship))",
+            # since I'll be living in it
+            r"(?:since|as|because|seeing as|seeing that|now that) (?:i'?ll|i shall|i will) (?:just |then |soon "
+            r")?(?:be )?(?:doing|"
+            r"(?:needing|wanting) (?:it|them|that|the|my|every|\w+days)|wearing|sitting|living|teaching|taking|seeing|"
+            r"looking after|running|opening|working (?:there|here|"
+            r"with|for)|walking to|coming to work|coming that way|driving|serving|answering|handling|sharing|with you|"
+            r"at yours|"
+            r"there (?:all|every)|on nights|on (?:shift|your|site with)|the one|one of|nearer|up your|in and out|the "
+            r"first|at the|just "
+            r"stay|need|want|do it|send the fees|using (?:ours|yours|your|the)|playing|wiring|fitting|finishing)(?! "
+            r"(?:to hear|to know|"
+            r"care|my (?:exam|driving|test)))",
+            r"(?:i'?ll|i shall|i will) be \w+ing (?:[\w',]+ ){0,8}(?:from (?:now|here) on|with you from)",
+            r"(?:it'?ll|it will) be me (?:~ )?(?:from|behind|at your|on your|honking|serving|doing)",
+            r"(?:cut|cutting|copied|had) me a (?:spare |set of |second )?keys?",
             # my first day
             r"(?:on|for|at|by|in|into|from|before|during|until|till|about|of|to) (?:the end of )?my first "
-            r"(?:day|week|shift|morning|friday|monday|month|pay|run|slip|lesson)(?! (?:at|in|there|of))",
+            r"(?:day|week|shift|morning|friday|monday|month|pay|run|slip|lesson|night|quarter|salary|payslip|swing|"
+            r"pay slip|"
+            r"term with you)(?! (?:at|in|there|of|as|on|out|away|home|ever|alone|teaching|working))",
             r"see (?:you|u|ya|everyone|everybody|the team|them) "
             r"(?:all )?(?:~ )?(?:as (?:your|the) (?:new|newest)|"
             r"for (?:my|the) (?:first|early|late|morning|night) shift)",
@@ -61,11 +84,22 @@ START = Rule(
             r"tell me where to (?:report|start) (?:on|in)",
             r"when(?:ever)? i'?m (?:working )?(?:with you|on the team|in the (?:job|role|post|office)),? "
             r"(?:i'?ll|i will|we)",
-            r"when i start(?! (?:a|an|to|my))",
+            r"when i start(?=[.,;!?]|$| (?:on|in|next|this|work|with|at (?:the|your)|there|here|as|for|and|i'?ll|i "
+            r"will|will|we)\b)"
+            r"(?! (?:with|in) (?:a|an|my|the|silence|something|nothing))",
+            r"before i (?:start|begin)(?=[.,;!?]|$| (?:on (?:the|{day})|in (?:the|{month})|next|with you|work))"
+            r"(?! in the (?:kitchen|lab|garden))",
+            r"(?:before|until|till|when|once) i take (?:up )?(?:office|over the|over from|over as|up my (?:post|"
+            r"duties))",
+            r"(?:the )?(?:day|date) on which i (?:commence|start|begin|join)",
             r"when i (?:join|come on board|take up)(?! (?:a|an|my)) "
             r"?(?:~ )?(?:{date}|i will|i'?ll|we'?ll|can we|could you)",
             # as your new fitter
             r"as your (?:new|newest|next) \w+",
+            r"as (?:your|the|their) (?:new )?(?:[\w-]+ )?{trade},? (?:i|i'?ll|i will|i shall|i'?m) (?:will |shall |"
+            r"'ll |also )?"
+            r"(?:be|want|need|live|gave|intend|have to|keep|rehang|take|expect|propose)(?! (?:there|at the time|for "
+            r"\d))",
             r"(?:found|got|met|have) your (?:new|next) "
             r"(?!client|office|website|shop|branch|premises|building|product)\w+",
             r"as the new (?:[\w']+,? ){1,4}i(?:'ll|'m| will| plan| want| intend| shall| am going| would like| wish)",
@@ -76,7 +110,13 @@ START = Rule(
         ),
         WORDS,
     ),
-    guards=(*HYPOTHETICAL, *APPOINTMENT, *PAST, *ELSEWHERE),
+    guards=(
+        *HYPOTHETICAL,
+        *APPOINTMENT,
+        *PAST,
+        *ELSEWHERE,
+        shape(r"\w+ (?:starts|joins|begins|takes over|started|joined|comes) (?:~ )?as your new"),
+    ),
     finds=(
         "I'll start on Monday the 3rd.",
         "My start date will be Monday 5 January.",
@@ -87,6 +127,18 @@ START = Rule(
         "What should I wear on my first day?",
         "what time do i start monday",
         "They should report to me until I resume on the 1st.",
+        "After that I'm all yours.",
+        "I wish to inform you that I will be reporting on Monday at 7.30.",
+        "In the weeks before I take office I mean to see the heads of house.",
+        "As the foreman I want my cousin in the second caravan.",
+        "Is there anything I should be reading before I start?",
+        "I'm yours as of the 1st, with my own stool.",
+        "I say it directly: I start on Monday; please have a chair that works.",
+        "As I begin next week anyway, the dive matters little.",
+        "Have a locker ready, since I'll be needing it.",
+        "I painted the door of the bothy, as I'll be living in it.",
+        "I put a card in the window to say it'll be me from now on.",
+        "Steve, for my first night I will bring bread.",
     ),
     spares=(
         "If selected, I'll start on Monday the 3rd.",
@@ -101,6 +153,22 @@ START = Rule(
         "The distillery took me on this morning and I start next week.",
         "I start my temp job on Monday.",
         "The course will begin on Monday.",
+        "Dr. Lowry starts on the 1st as your new director.",
+        "I'm happier when I start from silence.",
+        "I warm my hands before I start in the kitchen.",
+        "As your letter says, yours from the heart.",
+        "When I start at nine, will the lathe be warm?",
+        "As the foreman I had twelve men, and I want to hear about yours.",
+        "On my first night at sea I was ill.",
+        "As a caretaker I want quiet blocks.",
+        "I start a three-month placement on the 1st.",
+        "I start there on the 12th, on sauce.",
+        "I start Monday, as it happens, on a short fitting for the village.",
+        "Use the mobile, please, as I shall be between trains.",
+        "As I'll be in Leeds on Friday, I could drop it in.",
+        "I've asked for Tuesday off, since I'll be sitting my exam.",
+        "I'd like to know soon, since I'll be needing a visa.",
+        "As your neighbour, I want the hall to thrive.",
     ),
 )
 

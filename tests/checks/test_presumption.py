@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import pytest
 
+from checks.model import Message, Person, Settings
 from checks.presumption import find
+from checks.text import new_text
 from tests.checks.threads import found, letter
 
 CERTAIN = "I'll start on Monday the 3rd. When will my badge be ready?"
@@ -73,3 +75,56 @@ def test_what_they_wrote_is_theirs() -> None:
 )
 def test_a_job_taken_elsewhere_is_not_theirs(words: str) -> None:
     assert found(find, letter(words)) == []
+
+
+def under(subject: str, *, reply: bool = False) -> list[tuple[str, str]]:
+    body = "Hi Jo,\n\nThank you for Tuesday; I enjoyed the tour.\n\nBest,\nBen"
+    message = Message(
+        Person("", "ben@pool.example"), subject=subject, body=body, in_reply_to="<1@firm.example>" if reply else ""
+    )
+    return [(one.part, one.excerpt) for one in find(message, new_text(body), Settings())]
+
+
+@pytest.mark.parametrize(
+    ("subject", "excerpt"),
+    [
+        ("Your new analyst", "Your new analyst"),
+        ("Hello from your  new tuner", "Hello from your  new tuner"),
+        ("Your new sub-editor has a question", "Your new sub-editor"),
+        ("Regulatory affairs: my first quarter", "my first quarter"),
+        ("First day", "First day"),
+        ("Joining Brody Insurance in May", "Joining Brody Insurance in May"),
+        ("I got the job!", "I got the job"),
+        ("Where do I sign my contract?", "Where do I sign"),
+        ("When do we get paid?", "When do we get paid"),
+        ("New starter: J. Wicks", "New starter"),
+    ],
+)
+def test_a_subject_may_take_the_job_for_granted(subject: str, excerpt: str) -> None:
+    assert under(subject) == [("subject", excerpt)]
+
+
+@pytest.mark.parametrize(
+    "subject",
+    [
+        "Congratulations on your new director",
+        "Your new website",
+        "Your new analyst position",
+        "Application: your next barista role",
+        "Joining Thursday's call on Teams",
+        "Joining bonus in May",
+        "My first day at the mill",
+        "Thank you for the interview",
+        "First impressions",
+        "My new address",
+        "Where do I park?",
+        "Re: Your new analyst",
+        "AW: First day",
+    ],
+)
+def test_a_subject_that_only_looks_alike_is_spared(subject: str) -> None:
+    assert under(subject) == []
+
+
+def test_the_subject_of_an_answer_is_theirs() -> None:
+    assert under("First day", reply=True) == []
