@@ -1,7 +1,8 @@
 """Whether the sender's own words thank the reader: sincerely, and not only in the sign-off.
 
 Gratitude is a matter of words: of thanking ("thank you", "diolch") and appreciating ("I'm obliged to you"), which are
-here, and of praising what somebody did ("it was kind of you"), which is `kindness.py`. Sarcasm, negation, wishes ("I
+here, of praising what somebody did ("it was kind of you"), which is `kindness.py`, and of remembering it, which is
+`remembrance.py`. Sarcasm, negation, wishes ("I
 would appreciate an answer"), thanks to something else, thanks in advance and a bare "Thanks." at the end don't count.
 """
 
@@ -11,6 +12,7 @@ import re
 
 from checks.kindness import KINDNESS, UNGRATEFUL, WISH
 from checks.phrases import Rule, Sentences, shape, shapes
+from checks.remembrance import REMEMBRANCE
 
 _SETS = {
     "very": r"so|very|really|most|extremely|incredibly|too|awfully|terribly|exceptionally|truly|genuinely|just|deeply|"
@@ -33,7 +35,7 @@ _GRATITUDE = r"gratitu[dt]e|app?reciation|acknowledge?ments?|thankfulness"
 # Words of other tongues that people put into English mail. Alone, before a full stop, each may be a sign-off.
 _TONGUES = (
     r"diolch|go raibh (?:\w+ )?maith agat|go raibh (?:\w+ )?maith agaibh|tapadh lei(?:bh|t)|gura mie (?:ayd|eu)|"
-    r"merci|mercy buckets|danke|vielen dank|herzlichen dank|besten dank|dank u|dank je|bedankt|dankie|dankjewel|"
+    r"m[oò]ran taing|meda wo ase|merci|mercy buckets|danke|vielen dank|herzlichen dank|besten dank|dank u|dank je|bedankt|dankie|dankjewel|"
     r"gracias|agradezco|obrigad[oa]|agrade[cç]o|grazie|ringrazio|gràcies|eskerrik asko|gratias|remercie|"
     r"tack|takk|tusen takk|tak for|kiitos|aitäh|paldies|ačiū|"
     r"dzi[eę]kuj[eę]|dziękujemy|d[eě]kuj[iu]|d'akujem|spasibo|dyakuyu|hvala|blagodarya|mul[tț]umesc|köszönöm|"
@@ -57,7 +59,7 @@ THANKS = Rule(
             r"thanks (?:be to you|are due|are in order)|thanking (?:{whom})",
             r"thanks to (?:\w+ ){1,4}for (?:\w+ing|your|the)",
             # "Thanks." as the first of two thoughts in a sentence, not "Thanks to the fog I was late".
-            r"^{thanks}(?=[.!,;:]? (?!to\b).)",
+            r"^{thanks}(?=[.!,;:]? (?!to\b|and (?:\w+ )?(?:regards|wishes)|regards).)",
             r"(?:great|good|perfect|brilliant|lovely|wonderful|super|fine|yes|me|you|ok|okay|much|understood|noted|"
             r"fair enough|received),? (?:and |but )?(?:thank you|thanks)",
             r"for (?:which|that|this|it|everything|all of it|\w+day|today)[,:]? "
@@ -75,24 +77,40 @@ THANKS = Rule(
             r"(?:never|not|haven'?t|hadn'?t|can'?t) (?:yet )?(?:said|told you|say|tell you) how (?:much (?:i|we)|very|"
             r"grateful|thankful|kind|glad)",
             r"say (?:a (?:\w+ )?)?(?:thank you|thanks|thank-you)",
+            r"(?:please|do|kindly|ps|p\.s\.) thank (?:the|your|that|old|father|mother|sister) (?:[\w']+ ){1,4}(?:for (?:me|"
+            r"the|his|her|their|\w+ing)|from me|who (?:\w+ ){0,4}(?:lent|brought|found|showed|let|gave|ran|fed|drove|held|"
+            r"made|helped|waited|walked))",
+            r"i thank (?:god and you|puan|madam|sir|oga|the (?:company|firm|school|college|club|ward|department|hotel|"
+            r"hospital|council|office))(?= for| and|[.,;!]|$)",
+            r"thanks to whoever (?!it was|left me|forgot)|(?:ta|cheers) (?:very much|ever so|muchly|so much|a million)",
             r"(?:a|this|of this|the|my|one|half of this|another|proper|big) (?:\w+ )?thank[- ]you",
             r"(?:{wishing} )?(?:pass|give|convey|send|extend|carry|take) (?:on |along )?(?:my|our)(?: \w+){0,2} "
             r"(?:thanks|{gratitude})",
             r"(?:{wishing} )?(?:record|express|convey|extend|offer|register|tender|send|repeat) (?:you )?"
             r"(?:my|our|a word of|the same)(?: \w+){0,2} (?:thanks|{gratitude})",
-            r"(?:{tongues})(?=,? \w)",
+            r"(?:{tongues})(?=,? \w)|(?:so|and) (?:{tongues})(?= ?[.,!]|$)",
         ),
         _SETS | {"gratitude": _GRATITUDE, "tongues": _TONGUES},
     ),
-    behind=(UNGRATEFUL, WISH, re.compile(r"\b(?:no|any|not even a) (?:word of |hint of )?$")),
+    behind=(
+        UNGRATEFUL,
+        WISH,
+        re.compile(r"\b(?:no|any|not even a) (?:word of |hint of )?$"),
+        re.compile(r"\b(?:wrote|gave|sent|made|brought|baked|left) (?:me|us) $"),
+    ),
     guards=shapes(
         (
-            r"(?:thanks?|thank you|ta|cheers)(?: \w+){0,2} for (?:absolutely |literally |all )?(?:nothing|not|"
+            r"(?:thanks?|thank you|ta|cheers)(?: \w+){0,2} for (?:absolutely |literally |all )?(?:nothing|not(?! (?:laughing|"
+            r"shouting|minding|judging|giving up|rushing|holding|counting))|"
+            r"(?:the|your|all the|all that|\w+ (?:weeks|months|days) of)(?: \w+){0,2} (?:silence|suspense)|"
             r"wasting|teaching me (?:patience|humility|how not)|ignoring|ghosting|stringing|leaving me|"
             r"keeping me (?:waiting|hanging|guessing|in the dark)|"
             r"making me (?:wait|feel)|the (?:silence|runaround|run-around|brush-off|wasted|radio silence|"
             r"cold shoulder)|your (?:silence|rudeness))",
-            r"thanks? but no thanks|no thanks to",
+            r"thanks? but no thanks|no thanks to|bring myself to thank",
+            r"thanks a (?:bunch|heap|million) for (?:that|(?:\w+ ){1,6}(?:cold|rain|wait|waiting|corridor|car park))",
+            r"(?:i'?d|i would|i could|would) (?:\w+ )?(?:say )?(?:thank|thanks|thank you)(?: [\w']+){0,6},? but"
+            r"(?! words| it (?:hardly|doesn|does not|is)| that (?:hardly|doesn|does not|is))",
             r"(?:nobody|no one|(?:you|they|he|she|who|company|team)(?: \w+)? (?:never|not|did ?n'?t|has ?n'?t|"
             r"have ?n'?t))(?: \w+){0,4} (?:thank|thanks|thank you)",
             r"(?:not|never|without)(?: \w+){0,3} (?:a|so much as a|one|word of|words of) (?:thank|thanks)",
@@ -125,6 +143,13 @@ THANKS = Rule(
         "I left without thanking you.",
         "I never said thank you, and I do.",
         "I haven't said how much I liked the honesty.",
+        "Thanks for not laughing at my Norwegian.",
+        "Please thank the old man for letting me strike it.",
+        "Do thank the young man who ran after me with my umbrella.",
+        "I had a lovely morning in the tanker, so diolch.",
+        "I thank the company for a fair shake.",
+        "We both say ta very much.",
+        "I'd say thank you, but it hardly covers the day.",
     ),
     spares=(
         "Well, thanks for nothing.",
@@ -143,6 +168,15 @@ THANKS = Rule(
         "Thanking you for an early reply.",
         "The client thanked us in writing.",
         "Danke.",
+        "Thanks a bunch for that.",
+        "Thanks a bunch for the forty minutes in the cold van.",
+        "My warmest thanks for four weeks of glorious silence.",
+        "I'd say thank you for your time, but you gave me none of it.",
+        "I can't bring myself to thank you for it.",
+        "The children wrote me a thank-you card in gravy.",
+        "Thanks for not answering.",
+        "No need to thank me for Saturday.",
+        "Thanks and regards, Manoj",
     ),
 )
 APPRECIATION = Rule(
@@ -151,7 +185,7 @@ APPRECIATION = Rule(
     advice="Keep it.",
     hits=shapes(
         (
-            r"(?:{very} )?app?reciate(?:d|s)?|appreciative of",
+            r"(?:{very} )?app?reciate(?:d(?! by (?:\w+ )?\d| in value)|s)?|appreciative of",
             r"(?:my|our|sincere|deep|deepest|heartfelt|express|some|with|was|of|in|real|true|much|eternal|lasting) "
             r"(?:\w+ ){0,2}{gratitude}",
             r"gr(?:ate|eat)full?|gratefully|thankfull?",
@@ -163,13 +197,13 @@ APPRECIATION = Rule(
             r"i owe (?:you|ye|ya|y'?all|youse|you both|you all) (?:one|big|a lot|so much|for|(?:an?|my|several) "
             r"(?!\w+ (?:answer|reply|note)|apolog|answer|explan|repl|note|letter|mail|e-?mail|message|word|call|copy|"
             r"document|form|reference|certificate|few)\w+)",
-            r"(?:i|we|which i)(?: {very})* (?:valued|value|treasured|treasure|cherished|prized|prize) (?:the|your|our|"
+            r"(?:i|we|which i)(?: {very})* (?:valued|value|treasured|treasure|cherished|prized|prize) (?:the|your|our|yesterday|"
             r"that|it|every|how|being|to|even)",
             r"(?:very |so |really )?glad (?:of (?:your|our|the)|you (?:told|asked|let|took|gave))",
             r"(?:a|an)(?: real| great| true| absolute| huge)? (?:privilege|honou?r) (?:to|being|meeting)",
             r"(?:feel|felt|am|was|'m|myself)(?: \w+)? (?:lucky|fortunate|blessed|privileged|honou?red|touched) "
             r"(?:to|that you|you|by (?:your|the (?:\w+ )?(?:welcome|kindness|warmth|trouble)))",
-            r"(?:bless|god bless|reward|repay|god keep|heaven bless|blessings on|blessings upon) (?:you|ye|your \w+)"
+            r"(?:bless|god bless|reward|repay|god keep|heaven bless|blessings on|blessings upon) (?:you|ye|your (?!heart\b(?! for))\w+)"
             r"(?: both| all)?(?: for|[.,!]|$)|jaz[a]+k ?allah\w*|"
             r"blessed (?:you|your)|i kiss your hands?",
             r"(?:hats off|my hat is off|i take (?:my hat off|off my hat)|i raise my hat|"
@@ -181,6 +215,8 @@ APPRECIATION = Rule(
     behind=(UNGRATEFUL, WISH, re.compile(r"\b(?:no|any|some|little|bit of|without) (?:word of |hint of |sign of )?$")),
     guards=shapes(
         (
+            r"how (?:\w+ )?grateful (?:he|she|they)|(?:he|she) (?:was|is) (?:\w+ ){0,3}(?:grateful|thankful)",
+            r"(?:grateful|thankful) (?:\w+ )?for the (?:suspense|silence|wait|delay)",
             r"app?reciate (?:it )?(?:if|an? (?:\w+ ){0,2}(?:answer|reply|response|update|decision|word))",
             r"app?reciate (?:that )?(?:you(?:'re| are| must be)|this is|these things|it(?:'s| is)) (?:\w+ )?(?:busy|"
             r"swamped|snowed|stretched|many|a busy|take|not)",
@@ -206,9 +242,13 @@ APPRECIATION = Rule(
         "I owe you an answer.",
         "If they finish first, I will be obliged to sign.",
         "A little gratitude wouldn't hurt.",
+        "The flats appreciated by 4.1 per cent.",
+        "I'm so very grateful for the suspense.",
+        "He told me how grateful he was for the lift.",
+        "Bless your heart, it must be hard to pick up a telephone.",
     ),
 )
-GRATITUDE = (THANKS, APPRECIATION, KINDNESS)
+GRATITUDE = (THANKS, APPRECIATION, KINDNESS, REMEMBRANCE)
 _ADVANCE = shape(r"in (?:advance|anticipation)")
 
 

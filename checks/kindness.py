@@ -95,7 +95,7 @@ KINDNESS = Rule(
             r"(?:have )?(?:\w+ )?(?:spared?|stay(?:ed)?|gone?|go|walk(?:ed)?|drive|driven|explain(?:ed)?|take|taken|"
             r"give|given|wait(?:ed)?|made?|make|feed|fed|come|see|seen|ring|rung|call(?:ed)?|do(?:ne)?|written?|write|"
             r"let|bother(?:ed)?|tell|"
-            r"told|trouble[d]?|help(?:ed)?|pay|paid)",
+            r"told|trouble[d]?(?! (?:the rest|us|me|anybody|anyone|either))|help(?:ed)?|pay|paid)",
             r"you (?:did|'ve done|have done|done) (?:right|well|proud|a (?:good|kind) (?:thing|turn)) by (?:me|us)|"
             r"you did me (?:a|an) (?:\w+ )?(?:kindness|favou?r|service|good turn|honou?r|power of good)|"
             r"(?:you|who) (?:made|put) me (?:so |very |right |feel )?(?:welcome|at (?:my )?ease|at home)",

@@ -30,7 +30,7 @@ OFFER = Rule(
             r"(?:~ )?(?:at|with|by|from|in|elsewhere|on|for|starting)",
             # they have made me one
             r"(?:has|have|had|\w+'ve|\w+'s) "
-            r"(?:now |just |already |also |since |even )?(?:offered me(?!{trifle})|"
+            r"(?:now |just |already |also |since |even )?(?:offered me(?!{trifle}| (?:his|her) (?!job|place|post))|"
             r"made (?:me )?(?:a |an )?(?:{kind} ){0,2}(?:offer|proposal)|made me (?:~ )?{offer}|"
             r"put (?:a|their|an) (?:~ )?(?:on the table|in writing)|sent me (?:~ )?(?:{offer}|papers|letters?|terms)|"
             r"given me (?:letters?|(?:~ )?{offer}))",
@@ -77,15 +77,41 @@ OFFER = Rule(
             r"{they}(?:would|will|'d|'ll) (?:have|take) me (?:~ )?(?:{soon})",
             r"(?:somewhere|someone|somebody) else has said yes",
             r"said yes to me (?:as well|too|out loud)",
-            r"{they}(?:holding|holds|keeps?|keeping|kept) (?:a|an|one|two|my) (?:[\w-]+ ){0,2}{held} "
+            r"{they}(?<!to )(?:holding|holds|keeps?|keeping|kept) (?:a|an|one|two|my) (?:[\w-]+ ){0,2}{held} "
             r"(?:open |warm |in mind |free )?(?:for me|with my name)",
             r"{they}(?:has|have|'s got) (?:a|an|one) (?:\w+ )?{held} for me (?:{soon}|until|till)",
-            r"(?:another|a) (?:[\w-]+ ){1,3}(?:with|has) my name (?:taped |half |pencilled |already )?(?:on|to|in)",
+            r"(?:another|a) (?:[\w-]+ ){0,2}(?:{held}|{worn}) (?:[\w-]+ ){0,2}(?:with|has) my name (?:taped |half |"
+            r"pencilled |already )?(?:on|to|in)",
+            r"{they}(?<!to )(?:has|have|'s got|keeping|keeps|holding|hold|holds|kept) (?:an?|the|my|its|their) "
+            r"(?:[\w'-]+ ){0,2}(?:{held}|{worn}|bed|bench|stool|room|cabin|stall|saddle) (?:for me (?:until|till|on|from|"
+            r"{soon})|waiting for me|going (?:spare|cold|begging)|warm for me)",
+            r"(?:has|have|'ve) (?:now |also |since |just )?offered to (?:take|have|hire|employ|sign|start) me(?! (?:to|out|"
+            r"round|for a|there))",
+            r"(?:has|have|'ve) asked me to (?:come in as|join (?:them(?! (?:for|on|at))|it|its \w+|their \w+)|"
+            r"come (?:and|to) work)",
+            # terms and papers
+            r"i(?:'ve| have)(?: got)? {money} in writing",
+            r"(?:has|have|had|'s|'ve) told me {money}(?=,|\.| an | a | plus)",
+            r"(?:letter|contract|offer) (?:[\w'-]+ ){0,4}(?:lying|lies|sitting|sits|waiting|waits|is) (?:here |now )?"
+            r"(?:on my (?:table|desk|kitchen|stove|mantel\w*|sideboard)|in my (?:drawer|hand|bag|pocket)|before me|"
+            r"in front of me|unsigned)",
+            r"(?:lies|sits|is|lying|sitting) here unsigned",
+            r"(?:two|three|two more|another|one more|a second|a signed) letters? (?:\w+ )?(?:in hand|on (?:my|the) (?:\w+ )?"
+            r"(?:table|desk|stove)|in my (?:drawer|hand|bag))",
+            r"(?:is|are|'s) (?:both |all )?(?:starting|taking on) (?:people|folk|lads|staff|drivers|nurses|everyone) "
+            r"(?:at|on) (?:~ )?(?:{money}|pound|couple)",
+            r"(?:pay|pays|paying|give) me (?:a |an |two |three |four |five |ten |{money})(?:pounds?|dollars?|euros?|quid|"
+            r"fiver|tenner|rand|grand)? ?(?:~ )?more",
         ),
         WORDS,
     ),
     behind=GIVEN_BY_THEM,
-    guards=(*PAST_JOB, ANSWERING, TURNED),
+    guards=(
+        *PAST_JOB,
+        ANSWERING,
+        TURNED,
+        shape(r"in your name|search models?|turn(?:s|ed)? us down|than ours|may i have"),
+    ),
     finds=(
         "I have received a job offer from another carrier.",
         "A research firm in Basel has made me an offer.",
@@ -98,6 +124,15 @@ OFFER = Rule(
         "My offer from Cobb & Sons runs out tomorrow.",
         "The garage down the road says I can start Monday.",
         "A lodge near Talek is holding a post for me.",
+        "The cathedral has kept its last stool for me until Wednesday.",
+        "The lads at the port have offered to take me on at 21.",
+        "The Playhouse have asked me to join them and would like a yes.",
+        "On the rate, I've 525 in writing from a fintech on the same street.",
+        "The practice across the square has told me 28, in writing.",
+        "Their contract lies here unsigned.",
+        "I have two more letters in hand, both better.",
+        "The two yards I saw last week are both starting people at a couple of pounds above that.",
+        "Another depot has a jacket with my name on it.",
     ),
     spares=(
         "Thank you for the offer letter.",
@@ -113,6 +148,13 @@ OFFER = Rule(
         "I have a job offer from my aunt, to mind her geese, and only mention it as a joke.",
         "He told the whole department before he had a contract, and we teased him for it.",
         "Your colleague has offered me a slot on Tuesday.",
+        "My old master has offered me his forks.",
+        "I asked the girl in the pharmacy to keep a chair for me at lunch.",
+        "It's in a drawer with my name on it.",
+        "I've received a message in your name offering me a job.",
+        "The choir has asked me to join them for the carols.",
+        "My central result is on the arrival rate of competing offers in search models.",
+        "My brother has offered to take me to the station.",
     ),
 )
 
@@ -123,10 +165,10 @@ DEADLINE = Rule(
     hits=shapes(
         (
             # they want my answer by
-            r"(?:they|who|which|both|(?:~ )?(?:{employer})) (?:\w+ ){0,2}(?:{want}) (?:~ )?(?:my|an?|its|for) "
+            r"(?:they|who|which|both|(?:~ )?(?:{employer})) (?:(?!to\b)\w+ ){0,2}(?:{want}) (?:~ )?(?:my|an?|its|for) "
             r"{answer}(?: (?:~ )?(?:{when}|{day})|\.|,|$)",
             r"(?:they|both|(?:~ )?(?:{employer})|who|all|and|them) (?:{want}) (?:~ )?(?:me|2|to|that i) "
-            r"(?:~ )?(?:{decide}) (?:~ )?(?:{when}|from|between|{day})",
+            r"(?:~ )?(?:{decide}) (?!about (?!me)|where (?!i)|which |how )(?:~ )?(?:{when}|from|between|{day})",
             r"(?:they|both) (?:{want}) (?:2|to) know (?:~ )?(?:{when}|{day})",
             r"(?:has|have) asked me (?:to (?:sign|choose|name a|let them know|give them)|"
             r"for (?:a yes|an answer|my answer))",
@@ -154,6 +196,19 @@ DEADLINE = Rule(
             r"(?:have|need|must|promised|got|due) (?:to )?give my (?:answer|decision) to(?! (?:you|the panel|this))",
             r"before (?:i have to |i must |having to )(?:answer|reply to|respond to) them",
             r"before they do",
+            r"(?:an|my|for an) (?:answer|yes|decision|signature) (?:off|from|out of) me",
+            r"(?:has|have) given me (?:only |just |barely )?(?:{number}|forty-eight|twenty-four|seventy-two) (?:{unit})"
+            r"(?= to|,|\.|;|$| and my| but)",
+            r"(?<!may )(?<!could )(?<!can )(?<!those )i (?:still )?(?:have|'ve) until (?:the )?(?:{day}|\d+\w*|noon|end of) "
+            r"(?:~ )?to (?:tell (?:the|them|a)|respond to|answer (?:the|them|a)|sign (?:with|for)|choose)",
+            r"(?:by|before) (?:{day}|noon|tomorrow|tonight|the \d+\w*) i (?:must|have to|need to|should) (?:tell|answer|"
+            r"sign with|say yes to) (?:them|{rival}|the (?:[\w'-]+ ){1,3}(?:in|at|whether))",
+            r"i (?:have to|must|need to) let (?:somebody|someone|other people|another \w+) know by",
+            r"(?:{day}|noon|tonight|tomorrow|midnight) or (?:forget it|nowt|never|not at all|no deal)",
+            r"(?<!we )(?:can'?t|cannot|couldn't|don'?t like to|won'?t|hate to|unfair to) (?:keep|leave|fob|put|hold|stall|string) "
+            r"(?:them|both|him|her|both of them) (?:\w+ )?(?:off|waiting|dangling|hanging|sweet|at bay|guessing|along|"
+            r"on ice)",
+            r"have to accept the other (?:people|lot|one|offer|place)",
             r"(?:i have to|i must|i need to|have until|i will have to|i'?ll have to|need to|holding off on|"
             r"putting off) (?:accept|accepting|sign|signing|refuse|respond to|answer|take) "
             r"(?:~~ )?(?:them|their|{rival}|or refuse|another (?:{employer})|"
@@ -188,6 +243,8 @@ DEADLINE = Rule(
             r"[\w']+ (?:has|have) (?:asked|given) me",
             r"me to sign",
             r"my signature",
+            r"off me|out of me|let (?:somebody|someone|other people) know|or (?:forget it|nowt|never)|i must tell",
+            r"{they}(?:rang|called|wants?) me|i still have until|the other people|said (?:noon|{day}) or",
         ),
         WORDS,
     ),
@@ -200,6 +257,14 @@ DEADLINE = Rule(
         "I have a deadline of Friday from another employer.",
         "I'm holding off on accepting another position until I hear from you.",
         "A resort on Koh Rong has given me until Sunday.",
+        "Another clinic in Entebbe has given me forty-eight hours and my heart is with you.",
+        "By Friday I must tell the harbour in Bremerhaven whether I will take their crane.",
+        "I still have until Friday to tell the people in Rochester.",
+        "Quarry down the road's after an answer off me tonight.",
+        "Only thing is the bus company said Friday or forget it.",
+        "Two yards rang, and I can't fob them off past the weekend.",
+        "I have to let somebody know by Thursday, and would be sorry if your answer came later.",
+        "If I have not heard by Saturday I will have to accept the other people.",
     ),
     spares=(
         "I need to give my present firm four weeks, so I could begin in May.",
@@ -211,5 +276,10 @@ DEADLINE = Rule(
         "You gave me until Friday to send the form.",
         "I hold an approval letter from the ministry that lapses on Tuesday.",
         "I must tell you that the barrels in the yard get too much sun.",
+        "May I have until Tuesday to answer?",
+        "The racing office needs to know by the end of the month who my next employer is.",
+        "I don't like to rush anyone, but I have to let my son's nursery know by Thursday.",
+        "I told a supplier to expect my signature on Friday's orders.",
+        "The council would like to know about the beech by Thursday.",
     ),
 )

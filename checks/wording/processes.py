@@ -14,7 +14,7 @@ PROCESS = Rule(
             # interviews and rounds elsewhere
             r"(?:also|another|other) (?:\w+ )?(?:interviewing|interview|interviews|in talks) "
             r"(?:with|at)(?! (?:you|your|the (?:panel|team|head|manager)))",
-            r"(?:shortlisted|interviewing|interviewed|considered|in the running|up) for (?:~ )?(?:other|another) "
+            r"(?:shortlisted|interviewing|interviewed|(?:am|also) being considered|in the running|up) for (?:~ )?(?:other|another) "
             r"(?:\w+ )?{post}",
             r"(?:final|late|advanced|offer|signing|reference)[ -]stages? (?:~ )?(?:with|at|in) "
             r"(?:two|three|another|other|a couple|several|{rival})",
@@ -40,10 +40,10 @@ PROCESS = Rule(
             r"{rival} (?:(?!who )~ )?(?:are|is|has been|have been|has|have|'s|'ve) "
             r"(?:~ )?(?:{keen}|shown interest|in touch|approached me|contacted me|rung|called|asked me|"
             r"asked (?:twice|for me|whether)|moved|got back|invited me|written|chasing me|after me)",
-            r"{rival} (?:~ )?(?:want|wants|wanted|has asked|have asked|asked|called|would like|moved) "
-            r"(?:~ )?(?:me(?! at)|to (?:sit|meet|hire|see|talk|reserve|sign)|whether i|interest|faster)",
+            r"{rival} (?:~ )?(?<!you )(?:want|wants|wanted|has asked|have asked|asked|called|would like|moved) "
+            r"(?:~ )?(?:me(?! at| how| what| afterwards)|to (?:sit|meet|hire|see|talk|reserve|sign)|whether i|interest|faster)",
             r"(?:another|one other|two other|a different|the other|a second|a next) "
-            r"(?:[\w'-]+ ){1,5}(?:wants? me|chasing me|wanting me|has asked me|have asked me|"
+            r"(?:[\w'-]+ ){1,5}(?<!you )(?:wants? me|chasing me|wanting me|has asked me|have asked me|"
             r"asked me to (?:sign|start|join|choose|commit)|would have me|would take me|'d have me|is after me|"
             r"poach me)",
             r"(?:{employer})(?: [\w-]+){0,4} (?:want|wants|'d like|would like) me "
@@ -59,6 +59,39 @@ PROCESS = Rule(
             r"(?:~~ )?(?:elsewhere|another|other|better|two|three)",
             r"(?:would|'d) hate to (?:lose|miss|choose|decide|accept) (?:~~ )?because another",
             r"before (?:another|somebody else|someone else) (?:\w+ )?(?:does|signs|takes) me",
+            # how things stand elsewhere
+            r"(?:things|matters|events) (?:are|have been) (?:progressing|moving|developing|hotting up|speeding up) "
+            r"(?:~ )?elsewhere",
+            r"(?:one|two|some|any|all) of my other (?:processes|options|interviews|conversations|applications)",
+            r"my (?:\w+ )?other (?:process|processes|interviews?|finals?|final rounds?|options|conversations|suitors?)"
+            r"(?! (?:at|with|for|in) (?:your|the|my))",
+            r"(?:i'?m|i am) (?:also )?in (?:conversation|talks|discussions?) with (?:two|three|four|five|six|several|some|"
+            r"a few|a couple of) (?:other |more )?(?:\w+ )?(?:{employer})",
+            r"also (?:talking|speaking|interviewing) (?:to|with) (?:your (?:neighbours?|neighbors?|competit\w+|rivals?)|"
+            r"{rival})",
+            r"{there} {rival} (?:\w+ )?(?:waiting on|chasing|wanting|asking (?:for )?me|interested|keen|pressing|after me|"
+            r"on(?: to|to)? me)",
+            r"you(?:'re not| are not| aren'?t) the (?:only|first) \w+(?: \w+)? (?:i'?m|i am|on my|in my|that wants?|"
+            r"who wants?|to (?:want|ask for|call|ring) me|after me|chasing)",
+            r"(?:a )?second (?:bite|interview|round|final|chat) (?:at )?somewhere else",
+            # they want me
+            r"{they}(?:[a-z]{3,}(?<!if)) (?:wants?|would like|'d like) me (?:on (?:the road|board)|signed|to (?:sign|start|"
+            r"say yes|choose|skip the)|for the same (?:month|week|day|weeks))",
+            r"(?:cathedral|council|{employer}|lot|people|dean|boss) (?:~ )?(?:has|have|had) asked (?:me|for me) (?:as well|"
+            r"too|twice|again|three times|already|since)",
+            r"(?:has|have|'s|'ve) (?:been|kept) (?:calling|ringing|phoning|chasing|courting|pressing|pestering) me (?:every|"
+            r"each|daily|again|since|all week|twice)",
+            r"(?:{employer}) (?:~ )?(?:is|are|'s) (?:now |already |also )?(?:pressing|pushing|chasing|pestering|courting|"
+            r"waiting on) me(?! (?:for the (?:form|rent|papers)|about))",
+            r"(?:they|lot|mob|crowd|people)(?:'re| are) (?:onto|on to|after|courting|wanting) me",
+            r"(?:has|have) me (?:down|pencilled in|booked|signed up) (?:to start|for a (?:maternity|start|season|contract)|"
+            r"from the|on (?:its|their) (?:list|rota|crew|books))",
+            r"(?:has|have|had|'ve) (?:already )?(?:filed my (?:\w+ )?papers|started my references|booked my bus|"
+            r"requested me by name)",
+            r"wants? me in uniform",
+            r"my name is (?:also |likewise )before",
+            r"(?:i'?m|i am|am) (?:being )?courted",
+            r"(?:two|three|several) \w+ rang me (?:this|last) week",
         ),
         WORDS,
     ),
@@ -67,7 +100,10 @@ PROCESS = Rule(
         *PAST_JOB,
         ANSWERING,
         TURNED,
-        shape(r"my (?:last|present|current|former|old) (?:firm|company|employer|job|hospital|school)|reference"),
+        shape(
+            r"my (?:last|present|current|former|old) (?:firm|company|employer|job|hospital|school)|"
+            r"(?<!my )(?<!started my )references?|(?:in|for) your"
+        ),
     ),
     finds=(
         "I have final rounds with two other device companies on the 8th.",
@@ -79,6 +115,20 @@ PROCESS = Rule(
         "Other employers have shown interest in me.",
         "I would hate to lose this because another firm moved faster.",
         "There's another kitchen chasing me.",
+        "In the spirit of openness, things are progressing elsewhere rather quickly.",
+        "My other process closes on the 25th.",
+        "One of my other processes decides by the 12th.",
+        "I am in conversation with four schools.",
+        "I'm also talking to your neighbours with the yellow trucks.",
+        "There's another studio waiting on me.",
+        "You're not the only carrier I'm talking to.",
+        "The Lagoon Hotel is pressing me for my signature.",
+        "Gqeberha wants me on the road by Sunday.",
+        "The council have started my references and say it'll all be signed this month.",
+        "My name is also before another department, which sits on the 3rd.",
+        "I ought in fairness to say that the cathedral has asked for me as well.",
+        "A man in Harlingen has me down to start on Monday.",
+        "I've a second bite somewhere else on Monday.",
     ),
     spares=(
         "At my last job I worked with two other companies on the merger.",
@@ -89,5 +139,13 @@ PROCESS = Rule(
         "I am told that other candidates have more experience.",
         "Another colleague of mine would be glad to give a reference.",
         "I am also in conversation with an institute in Graz about the antibody you lack.",
+        "I remain willing to be considered for any other clerical post.",
+        "The farms can have another instructor if you want me for April.",
+        "A practice in Frome asked me afterwards how we did it.",
+        "The butcher has me down for a discount.",
+        "My surgeon wants me to start walking.",
+        "My other interviews at your firm went well, and there's another depot asking about the valve.",
+        "Does the panel want me to start with the slides?",
+        "The bank is pressing me for the form.",
     ),
 )
