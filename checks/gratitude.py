@@ -27,7 +27,7 @@ _SETS = {
     "thanks": r"thanks|thank you|thank u|thank ye|thankyou|thank-you|thank's|cheers|ta|props|kudos|thnx|thanx|tks|"
     r"thnks|thx|tx|ty|tysm|tyvm|thank'?ee|thankyew|fanks|fank you|tenks|thank yuh|nice one",
     "wishing": r"(?:would|should|i'?d|we'?d|must|shall|may|might|can|could|will|ought|wish|want|wanted|let me|allow me|"
-    r"permit me|mean|meant|meaning|had better|'d better|better)(?: \w+){0,3}",
+    r"permit me|mean|meant|meaning|had better|'d better|better)(?: \w+){0,4}",
     "whose": r"my|our|some|real|true|much|many|more|with|warm|warmest|sincere|sincerest|heartfelt|huge|big|special|"
     r"million|thousand|deep|deepest|profound|humble|great|lasting|honest|kindest|best|renewed|same|belated|hearty",
 }
@@ -64,6 +64,7 @@ THANKS = Rule(
             r"fair enough|received),? (?:and |but )?(?:thank you|thanks)",
             r"for (?:which|that|this|it|everything|all of it|\w+day|today)[,:]? "
             r"(?:my |many |much |our )?(?:thanks|thank you)",
+            r"(?:interview|tour|visit|trial|chat|lunch|day|call|shift|talk|meeting), (?:thanks|thank you|ta)(?= ?[.!]|$)",
             r"(?:thanks|thank-you|gratitude) (?:is|are) (?:\w+ ){0,3}(?:for|to|due|yours|on my side|mine)",
             r"(?:i|we) (?:{very} )?thank {whom}",
             r"(?:to|must|do|can only|again|and|also|and i|i also) (?:once )?(?:more )?(?:say )?thank {whom}",
@@ -149,6 +150,8 @@ THANKS = Rule(
         "I had a lovely morning in the tanker, so diolch.",
         "I thank the company for a fair shake.",
         "We both say ta very much.",
+        "No idea, but I enjoyed the tour, thanks.",
+        "I'd just like to say thank you for the interview.",
         "I'd say thank you, but it hardly covers the day.",
     ),
     spares=(

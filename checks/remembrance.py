@@ -51,6 +51,13 @@ REMEMBRANCE = Rule(
             r"serve|write))",
             r"(?:that|it|this) was (?:kind|generous|thoughtful|gracious)(?= ?[.,;!]|$)",
             r"(?:was|were|is|'s|how|very|so) (?:very |most |really )?(?:kind|good|generous|thoughtful|decent) of the (?:{some})",
+            r"(?:was|is) an? (?:\w+ )?(?:privilege|honou?r)(?= ?[.,;!]|$| that i | i )",
+            r"(?:nicest|kindest|loveliest|most generous) thing (?:that )?(?:anybody|anyone|somebody) (?:has|had|ever) (?:ever )?"
+            r"(?:done|said)",
+            r"(?:was|were) (?:rare and|most|so very) welcome",
+            r"(?:not an? (?:everyday|small|common|ordinary)|no (?:small|common|ordinary)) (?:favou?r|kindness|courtesy)",
+            r"(?:letting|lending|giving|showing|seeing|taking|meeting|feeding|driving|fitting|having|sparing) (?:me|us|a stranger) "
+            r"~~ ?~~ ?was (?:very |so |most |really )?(?:generous|kind|decent|gracious)(?= of|[.,;!]|$)",
             r"it was (?:very |most |so |really )?(?:kind|generous|good|decent|gracious) to (?:give|see|let|show|have|ring|feed|"
             r"lend|take) me",
             r"(?:was|were|is) an? (?:very |most |really |such )?(?:sweet|kind|thoughtful|generous) (?:thought|touch|turn)",
@@ -69,8 +76,10 @@ REMEMBRANCE = Rule(
             r"sensible of (?:it|your|the)(?= ?[.,;!]|$| kind)",
             r"(?:loved|liked|love|like) you (?:\w+ )?for (?:it|that|this)(?= ?[.,;!]|$)",
             r"think (?:warmly|fondly|kindly|gratefully) of (?:you|your|the|that)",
+            r"(?:shall|will|'ll) (?:always|forever|ever) be (?:thankful|grateful|obliged)(?! if)",
             r"remember(?: \w+){0,8} with (?:real |great |much |such )?(?:warmth|affection|fondness)",
             # blessings and compliments
+            r"(?:shall|will|'ll) (?:always |long )?remember who (?:granted|gave|let|showed|lent)",
             r"consider (?:yourself|yourselves) (?:\w+ )?(?:thanked|hugged)",
             r"may (?:you|ye|your \w+) be (?:\w+ )?(?:{blest})(?! in kind)",
             r"you(?: \w+)? (?:have|'ve|'ve got) (?:such )?an? (?:big|good|kind|great|warm|generous|huge) heart",
@@ -114,6 +123,12 @@ REMEMBRANCE = Rule(
         "You prayed with me; may you be repaid for it.",
         "You have a big heart.",
         "You threw it in with the coffee, you absolute gem.",
+        "To be shown the control room was a privilege that I had not counted on.",
+        "That hour in the hide was the nicest thing anybody has done for me all year.",
+        "You asked what I had learnt, and that was rare and welcome.",
+        "That is not an everyday favour, and I shall remember who granted it.",
+        "Letting me off with the till on my first try was generous.",
+        "I shall always be thankful that you picked up the phone.",
         "You and Ms Ek were gracious hosts on Monday.",
     ),
     spares=(
@@ -130,6 +145,8 @@ REMEMBRANCE = Rule(
         "I'm touched that you finally remembered me.",
         "I should consider it an honour to apply.",
         "That was not kind.",
+        "A word would be most welcome.",
+        "Being the night porter is no small job.",
         "May you be repaid in kind.",
         "You absolute fool.",
         "I will remember to bring the form.",

@@ -44,6 +44,9 @@ REQUEST = Rule(
             r"(?:accept|accepts|approve|confirm|say yes to|ok|okay|expect|look out for|watch (?:out )?for|"
             r"ignor(?:e|ed|ing)) my (?:\w+ ){0,2}{ask}",
             r"(?:had|seen|see|get|leave) my (?:friend|connection|contact|follow|{network}) {ask}",
+            r"(?:accept|approve) the (?:\w+ )?(?:request|invitation|invite) (?:that |which )?i (?:sent|made)(?! for)",
+            r"my (?:\w+ )?request (?:\w+ )?(?:among|in) your (?:pending|requests|invitations)",
+            r"(?:mutual|common) (?:friends|connections) (?:~~ )?~~ ?(?:send|sent) (?:you )?the request",
             r"(?:tap|hit|click|press) (?:the )?(?:accept|confirm)",
         ),
         WORDS,
@@ -61,6 +64,8 @@ REQUEST = Rule(
         "I've requested to follow your private account.",
         "To stand out I've requested you on LinkedIn with a note.",
         "I've asked to be your friend online.",
+        "Do accept the request I sent you from my profile.",
+        "You'll find my request among your pending ones.",
     ),
     spares=(
         "Thank you for the LinkedIn invitation; it was a nice surprise.",
@@ -72,6 +77,10 @@ REQUEST = Rule(
         "I sent everyone an invitation to the open day.",
         "I sent you a request for a form.",
         "I asked to be your last interview of the day.",
+        "It was most kind of you to send me an invitation on LinkedIn last night.",
+        "I've sent the LinkedIn request you suggested.",
+        "Could you accept the request I sent for the fare?",
+        "Please look for my request in your expenses system.",
     ),
 )
 
@@ -90,7 +99,7 @@ ADD_ME = Rule(
             r"follow (?:me )?(?:at @|back)",
             r"follow my (?:page|account|{network}|(?:\w+ ){1,3}{on} {network})",
             r"add me (?:~ )?on (?:\w+ ){0,2}{network}",
-            r"(?:give|throw|chuck|drop) (?:me|us|it|my \w+) (?:a|an) (?:follow|add|like)(?! -?(?:up|on))",
+            r"(?:give|throw|chuck|drop|toss|fling) (?:me|us|it|my \w+) (?:a|an) (?:follow|add|like)(?! -?(?:up|on))",
             r"smash that follow",
             r"become a follower",
             r"subscribe to my (?:channel|page)",
@@ -104,6 +113,11 @@ ADD_ME = Rule(
             # let us be connected there
             r"(?:be|get) (?:us )?connected {on} (?:~ )?{plain}",
             r"linked in with you",
+            r"(?:be|get|been|become) linked (?:up )?(?:online|{on} {plain})",
+            r"(?:quicker|quickest|faster|easier|easiest|best|always|more often|better) (?:~ )?{on} (?:{chat})(?:[^.!?]{0,60}?) "
+            r"(?:write to|message|text|ping|reach|answer|drop) me (?:a line |a word |a note )?(?:there|in that place|on it)",
+            r"{on} (?:{chat})(?:[^.!?]{0,60}?) (?:please |do |kindly |so |just )(?:write to|message|text|ping|drop) me "
+            r"(?:a line |a word |a note )?(?:there|in that place|on it)",
             r"joined {on} {plain}",
             r"(?:be|become) (?:an? )?(?:~ )?(?:{plain} friends?|friends? {on} {network})",
             r"(?:become|be) my friend {on} {network}",
@@ -162,6 +176,10 @@ ADD_ME = Rule(
         "Please put my number into your WhatsApp.",
         "Throw us a follow back when you have a minute.",
         "What is your WhatsApp number, so that I can send the clip?",
+        "I am quicker on WhatsApp than here, so kindly drop me a line there.",
+        "On Telegram I am always there, so please write to me in that place.",
+        "I'm brandtbug on Discord, so toss me an add.",
+        "It would be nice to be linked up online as well.",
     ),
     spares=(
         "Please add me to your list of casuals.",
@@ -175,5 +193,7 @@ ADD_ME = Rule(
         "Another centre had the good sense to snap me up.",
         "From the first of the month they will find me there.",
         "My sources write to me on Signal, and I answer them in person.",
+        "Thanks for getting in touch on LinkedIn, and for inviting me to connect.",
+        "I ran the rota on WhatsApp, and crews always found me there.",
     ),
 )

@@ -85,7 +85,11 @@ PROFILE = Rule(
             r"(?:~ )?(?:your|all your|you and your) (?:\w+ )?(?:{family})(?:'s)? (?:\w+ )?{pictures}",
             r"(?:saw|seen) your (?:\w+'s )?(?:{family}) (?:\w+ )?on {private}",
             r"{pictures} (?:of|from|about|with) (?:you|your) (?:~~ )?(?:on|over) {network}",
-            r"under your (?:\w+ )?{pictures}(?: on|,)",
+            r"under your (?:\w+ )?{pictures}(?: on|,| last| yesterday| as|\.|$)",
+            r"(?:couldn'?t|could not|can'?t|cannot) help (?:seeing|noticing|reading|but (?:see|notice|read)) (?:~~ )?"
+            r"your (?:\w+ )?(?:{private}|profile|photos|stories|holiday)(?! sites?| pages?)",
+            r"your {private} (?:has|had|puts) you",
+            r"your (?:private|personal) (?:\w+ )?(?:account|photos|feed)",
             r"(?:went|going|go|looked|looking|look|scroll(?:ed|ing)?|flick(?:ed|ing)?|brows(?:ed|ing)|been|read|dug|"
             r"wander|stalk(?:ed|ing)?) (?:\w+ ){0,2}(?:through|over|at|down|into) (?:~ )?your "
             r"(?:own )?(?:{network}|profile|{pictures}|page|timeline|feed|wall|account)",
@@ -113,6 +117,10 @@ PROFILE = Rule(
         "I noticed on Facebook that your daughter just graduated.",
         "I saw the pictures of your new puppy on Facebook, so cute!",
         "I see from your wife's page that you have a new grandson.",
+        "I couldn't help seeing on your Facebook that you had time for a spa weekend.",
+        "You're fast; your Strava has you up Pendle in thirty-one minutes.",
+        "You will forgive me for turning up your private photo account.",
+        "I lit a little candle under your post last night.",
     ),
     spares=(
         "The bakery's Instagram page says you're opening a second shop.",
