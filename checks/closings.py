@@ -110,7 +110,8 @@ COMPLAINT = shapes(
         r"(?:asked|was asked|were asked|question)(?: me)? (?:whether|if|when|about whether) i (?:plan|planned|intend|"
         r"intended|was|am|want|wanted|had|hoped)(?: \w+){0,3} (?:children|pregnan\w+|a family|babies|marry|married|"
         r"kids)",
-        r"(?:score|test|recording|result|paper) (?:\w+ ){0,8}be (?:marked again|re-?marked|reconsidered)|appeals procedure|"
+        r"(?:score|test|recording|result|paper) (?:\w+ ){0,8}be (?:marked again|re-?marked|reconsidered)|"
+        r"appeals procedure|"
         r"(?:travel\w*|travelling) (?:costs|expenses) (?:are|were|would be|will be|be) (?:refunded|reimbursed)",
         r"(?:discriminat\w+|harass\w+|racist|sexist) (?:\w+ ){0,4}(?:remark|comment|question|conduct|treatment|"
         r"against)|(?:was|been|felt) (?:discriminated|harassed)",

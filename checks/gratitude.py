@@ -35,7 +35,8 @@ _GRATITUDE = r"gratitu[dt]e|app?reciation|acknowledge?ments?|thankfulness"
 # Words of other tongues that people put into English mail. Alone, before a full stop, each may be a sign-off.
 _TONGUES = (
     r"diolch|go raibh (?:\w+ )?maith agat|go raibh (?:\w+ )?maith agaibh|tapadh lei(?:bh|t)|gura mie (?:ayd|eu)|"
-    r"m[oò]ran taing|meda wo ase|merci|mercy buckets|danke|vielen dank|herzlichen dank|besten dank|dank u|dank je|bedankt|dankie|dankjewel|"
+    r"m[oò]ran taing|meda wo ase|merci|mercy buckets|danke|vielen dank|herzlichen dank|besten dank|dank u|dank je|"
+    r"bedankt|dankie|dankjewel|"
     r"gracias|agradezco|obrigad[oa]|agrade[cç]o|grazie|ringrazio|gràcies|eskerrik asko|gratias|remercie|"
     r"tack|takk|tusen takk|tak for|kiitos|aitäh|paldies|ačiū|"
     r"dzi[eę]kuj[eę]|dziękujemy|d[eě]kuj[iu]|d'akujem|spasibo|dyakuyu|hvala|blagodarya|mul[tț]umesc|köszönöm|"
@@ -64,7 +65,8 @@ THANKS = Rule(
             r"fair enough|received),? (?:and |but )?(?:thank you|thanks)",
             r"for (?:which|that|this|it|everything|all of it|\w+day|today)[,:]? "
             r"(?:my |many |much |our )?(?:thanks|thank you)",
-            r"(?:interview|tour|visit|trial|chat|lunch|day|call|shift|talk|meeting), (?:thanks|thank you|ta)(?= ?[.!]|$)",
+            r"(?:interview|tour|visit|trial|chat|lunch|day|call|shift|talk|meeting), (?:thanks|thank you|"
+            r"ta)(?= ?[.!]|$)",
             r"(?:thanks|thank-you|gratitude) (?:is|are) (?:\w+ ){0,3}(?:for|to|due|yours|on my side|mine)",
             r"(?:i|we) (?:{very} )?thank {whom}",
             r"(?:to|must|do|can only|again|and|also|and i|i also) (?:once )?(?:more )?(?:say )?thank {whom}",
@@ -78,8 +80,10 @@ THANKS = Rule(
             r"(?:never|not|haven'?t|hadn'?t|can'?t) (?:yet )?(?:said|told you|say|tell you) how (?:much (?:i|we)|very|"
             r"grateful|thankful|kind|glad)",
             r"say (?:a (?:\w+ )?)?(?:thank you|thanks|thank-you)",
-            r"(?:please|do|kindly|ps|p\.s\.) thank (?:the|your|that|old|father|mother|sister) (?:[\w']+ ){1,4}(?:for (?:me|"
-            r"the|his|her|their|\w+ing)|from me|who (?:\w+ ){0,4}(?:lent|brought|found|showed|let|gave|ran|fed|drove|held|"
+            r"(?:please|do|kindly|ps|p\.s\.) thank (?:the|your|that|old|father|mother|"
+            r"sister) (?:[\w']+ ){1,4}(?:for (?:me|"
+            r"the|his|her|their|\w+ing)|from me|who (?:\w+ ){0,4}(?:lent|brought|found|showed|let|gave|ran|fed|drove|"
+            r"held|"
             r"made|helped|waited|walked))",
             r"i thank (?:god and you|puan|madam|sir|oga|the (?:company|firm|school|college|club|ward|department|hotel|"
             r"hospital|council|office))(?= for| and|[.,;!]|$)",
@@ -101,7 +105,8 @@ THANKS = Rule(
     ),
     guards=shapes(
         (
-            r"(?:thanks?|thank you|ta|cheers)(?: \w+){0,2} for (?:absolutely |literally |all )?(?:nothing|not(?! (?:laughing|"
+            r"(?:thanks?|thank you|ta|cheers)(?: \w+){0,2} for (?:absolutely |literally |all )?(?:nothing|"
+            r"not(?! (?:laughing|"
             r"shouting|minding|judging|giving up|rushing|holding|counting))|"
             r"(?:the|your|all the|all that|\w+ (?:weeks|months|days) of)(?: \w+){0,2} (?:silence|suspense)|"
             r"wasting|teaching me (?:patience|humility|how not)|ignoring|ghosting|stringing|leaving me|"
@@ -200,13 +205,15 @@ APPRECIATION = Rule(
             r"i owe (?:you|ye|ya|y'?all|youse|you both|you all) (?:one|big|a lot|so much|for|(?:an?|my|several) "
             r"(?!\w+ (?:answer|reply|note)|apolog|answer|explan|repl|note|letter|mail|e-?mail|message|word|call|copy|"
             r"document|form|reference|certificate|few)\w+)",
-            r"(?:i|we|which i)(?: {very})* (?:valued|value|treasured|treasure|cherished|prized|prize) (?:the|your|our|yesterday|"
+            r"(?:i|we|which i)(?: {very})* (?:valued|value|treasured|treasure|cherished|prized|prize) (?:the|your|"
+            r"our|yesterday|"
             r"that|it|every|how|being|to|even)",
             r"(?:very |so |really )?glad (?:of (?:your|our|the)|you (?:told|asked|let|took|gave))",
             r"(?:a|an)(?: real| great| true| absolute| huge)? (?:privilege|honou?r) (?:to|being|meeting)",
             r"(?:feel|felt|am|was|'m|myself)(?: \w+)? (?:lucky|fortunate|blessed|privileged|honou?red|touched) "
             r"(?:to|that you|you|by (?:your|the (?:\w+ )?(?:welcome|kindness|warmth|trouble)))",
-            r"(?:bless|god bless|reward|repay|god keep|heaven bless|blessings on|blessings upon) (?:you|ye|your (?!heart\b(?! for))\w+)"
+            r"(?:bless|god bless|reward|repay|god keep|heaven bless|blessings on|blessings upon) (?:you|ye|"
+            r"your (?!heart\b(?! for))\w+)"
             r"(?: both| all)?(?: for|[.,!]|$)|jaz[a]+k ?allah\w*|"
             r"blessed (?:you|your)|i kiss your hands?",
             r"(?:hats off|my hat is off|i take (?:my hat off|off my hat)|i raise my hat|"

@@ -17,7 +17,8 @@ _SETS = {
     "you": r"you|u|ya|ye|yous|youse|y'?all|yourselves|(?:both|all|each) of you|the (?:pair|two|lot) of you|"
     r"your (?!machine|kind|own)\w+|mr|mrs|ms|miss|dr|him|her|them",
     "virtue": r"kindness|generosity|hospitality|patience|courtesy|warmth|warm welcome|kind words|goodness|"
-    r"graciousness|thoughtfulness|open-handedness|big-heartedness|good nature|consideration|welcome|indulgence|gentleness|tact",
+    r"graciousness|thoughtfulness|open-handedness|big-heartedness|good nature|consideration|welcome|indulgence|"
+    r"gentleness|tact",
     "dont": r"(?:have|has|wo|sha|do|will|would)n'?t|won'?t|shan'?t",
     "gave": r"saw|gave|let|took|met|lent|sent|told|came|stayed|made|spoke|rang|drove|put|held|set|fed|bought|brought|"
     r"showed|kept|found|left|wrote|stood|\w{3,12}ed",
@@ -46,7 +47,8 @@ KINDNESS = Rule(
             r"(?:sound|choice|big|white|proper|mighty|grand|cool|rare) of (?:you|ye|youse|yous|y'?all)"
             r"(?: both| all)? (?:to|for|letting|giving)",
             r"good on (?:you|ya|ye) for|fair play to (?:you|ye)|more power to you",
-            r"how (?:very |truly |really )?(?:{kind}) (?:you(?: all| both)?|ye|they|he|she|everyone|everybody|your \w+) "
+            r"how (?:very |truly |really )?(?:{kind}) (?:you(?: all| both)?|ye|they|he|she|everyone|everybody|"
+            r"your \w+) "
             r"(?:were|was|are|have been|had been)",
             r"how (?:very |truly |really )?kind (?:that|it|this) was",
             r"you(?: \w+){0,4} (?:were|have been|had been|was)(?: {very}){0,3} (?:{treating}) "

@@ -25,9 +25,11 @@ NEWS = shapes(
         # "Any news?", "anything new on the counter job?"
         r"any (?:joy|luck|movement|progress|thoughts|clue|idea|word|news|updates?|inkling|notion|verdict|"
         r"sign of)(?= ?\?| (?:\w+ )?(?:with|on|about|when|yet|regarding|of|from|who|as to|at|for me|back|so far))",
-        r"(?:any|further|more|no) (?:(?!\w+er word|other word|such word)\w+ )?(?:news|updates?|word|decisions?|outcome|progress|verdict|"
+        r"(?:any|further|more|no) (?:(?!\w+er word|other word|such word)\w+ )?(?:news|updates?|word|decisions?|"
+        r"outcome|progress|verdict|"
         r"developments?|timeline)",
-        r"any(?:thing)? (?:new|fresh|further(?! doubt| question)|doing|happening|stirring|decided)(?: \w+)? (?:on|with|about|yet)",
+        r"any(?:thing)? (?:new|fresh|further(?! doubt| question)|doing|happening|stirring|decided)(?: \w+)? (?:on|"
+        r"with|about|yet)",
         # "Have you decided?", "has the panel met?", "did the boss say anything?"
         r"(?:have|has|had|did|do|are|is|were|was|hav)(?: you| u| they| the \w+| anyone| a|"
         r" any)(?: \w+){0,3} (?:decided|decision|made up your mind|chosen|filled|deciding|hear anything|"
@@ -45,27 +47,38 @@ NEWS = shapes(
         r"i was|i am|i'?m|im|my application|it) (?:\w+ ){0,3}(?:successful|unsuccessful|selected|chosen|shortlisted|"
         r"in the running|got the|made it|getting the|got it|passed)",
         r"(?:been|been made|has been) a decision",
-        r"(?:has|have) (?:the |that |this |your |my )?(?:[\w']+ ){1,4}been (?:held over|given out|settled|filled|shelved)(?= ?\?)|"
-        r"yet to be given out|(?:somebody|someone|anybody|anyone) (?:else )?been (?:found|chosen|hired|appointed|picked)",
-        r"(?:have|has) (?:both |either |my |the |your )*(?:referees?|references?) (?:\w+ )?(?:answered|replied|written|been)(?= ?\?"
+        r"(?:has|have) (?:the |that |this |your |my )?(?:[\w']+ ){1,4}been (?:held over|given out|settled|filled|"
+        r"shelved)(?= ?\?)|"
+        r"yet to be given out|(?:somebody|someone|anybody|anyone) (?:else )?been (?:found|chosen|hired|appointed|"
+        r"picked)",
+        r"(?:have|has) (?:both |either |my |the |your )*(?:referees?|references?) (?:\w+ )?(?:answered|replied|"
+        r"written|been)(?= ?\?"
         r"| taken)|are (?:the |my )?references (?:\w+ )?taken up",
-        r"anything (?:to report|from (?:the|your|head) (?:client|panel|board|boss|committee|manager|office|department))|"
+        r"anything (?:to report|from (?:the|your|head) (?:client|panel|board|boss|committee|manager|office|"
+        r"department))|"
         r"is there an? (?:answer|outcome|decision|result|verdict)(?= ?\?| on| about| for| yet)",
-        r"how far (?:the |your )?(?:\w+ ){1,3}(?:has|have|is|are) (?:come|got|gone|along|progressed)|how is the shortlist",
+        r"how far (?:the |your )?(?:\w+ ){1,3}(?:has|have|is|are) (?:come|got|gone|along|progressed)|"
+        r"how is the shortlist",
         r"have (?:you|they) (?:got )?(?:somebody|someone|anybody|anyone) (?:for (?:the|my)|in mind)",
         r"any go (?:with|on)|how the land lies|am i (?:on|in) (?:the|your) (?:\w+ ){1,5}or not",
         r"(?:are|is) the (?:\w+ ){1,6}(?:chosen|picked|appointed|decided|settled|hired)(?= ?\?| yet)|is it sorted yet|"
         r"is it (?:a )?yes,? (?:or )?(?:a )?no,? or|(?:job|post|role|panel|place) still being (?:discussed|considered)",
-        r"(?:curious|wonder|wondering|wondered|ask|know|tell me|say) (?:whether|if) (?:the|your) (?:\w+ ){0,3}(?:panel|board|"
-        r"committee|list|shortlist|role|job|post|position|search|place|vacancy) (?:is|has|was|had|had been|has been|is still|"
+        r"(?:curious|wonder|wondering|wondered|ask|know|tell me|say) (?:whether|if) (?:the|"
+        r"your) (?:\w+ ){0,3}(?:panel|board|"
+        r"committee|list|shortlist|role|job|post|position|search|place|vacancy) (?:is|has|was|had|had been|has been|"
+        r"is still|"
         r"was still) (?:been )?(?:complete|closed|settled|filled|taken|on hold|decided|chosen|met|sat)",
-        r"(?:know|ask|tell me|say) (?:yet )?when the (?:\w+ )?(?:partners|panel|board|committee|governors|trustees|council) (?:meets?|"
+        r"(?:know|ask|tell me|say) (?:yet )?when the (?:\w+ )?(?:partners|panel|board|committee|governors|trustees|"
+        r"council) (?:meets?|"
         r"sits?|decides?)|(?:panel|committee|board) is still (?:discussing|considering|weighing) (?:me|my)",
-        r"who is (?:now )?deciding|when you'?ve made up your mind|(?:did|have) you (?:get|got|gotten) (?:round|around) to",
-        r"(?:sorry|hate|not|loath|without wishing) to (?:chase|hound|pester|nag|badger) ?(?:you)?(?= ?[.,;!]|$| but| again)|"
+        r"who is (?:now )?deciding|when you'?ve made up your mind|(?:did|have) you (?:get|got|gotten) (?:round|"
+        r"around) to",
+        r"(?:sorry|hate|not|loath|without wishing) to (?:chase|hound|pester|nag|badger) ?(?:you)?(?= ?[.,;!]|$| but|"
+        r" again)|"
         r"no (?:reaction|acknowledge?ment) (?:so far|yet)",
         # "When will you know?", "by when", "what happens next?"
-        r"(?:when|whether|if) (?:\w+ ){0,6}(?:hear(?! me| the )|decide|decided|decision|deciding|expect|know more|be in touch|"
+        r"(?:when|whether|if) (?:\w+ ){0,6}(?:hear(?! me| the )|decide|decided|decision|deciding|expect|know more|"
+        r"be in touch|"
         r"get back)",
         r"when(?:abouts)? (?:will|would|might|do|are|can|should|shall|may|wd|r) (?:{they}|i|we)(?: \w+){0,4} {decide}",
         r"(?:know|tell|say)(?: \w+){0,4} (?:roughly |about )?when {they}(?:'ll| will| would| might|'d)",

@@ -59,18 +59,23 @@ MET = shapes(
         r"since we (?:met|spoke|talked)",
         r"you (?:asked|wondered|mentioned|said|told me|showed me|were asking)(?: \w+){0,6} (?:when we|at the|in the|"
         r"during|yesterday|on (?:{day}))",
-        r"(?:forgot|ought|meant|neglected|failed|should) (?:to )?(?:say|mention|tell you|have (?:said|mentioned|told you)) (?:\w+ )?"
+        r"(?:forgot|ought|meant|neglected|failed|should) (?:to )?(?:say|mention|tell you|have (?:said|mentioned|"
+        r"told you)) (?:\w+ )?"
         r"(?:this (?:morning|afternoon|arvo)|yesterday|on (?:{day})|at the interview|when we|last (?:week|{day}))|"
         r"with reference to last (?:{day}|week)",
         r"(?:put|putting) an? (?:voice|face) to (?:the|your|a) name|after we (?:hung up|spoke|met|talked|parted)",
         r"my answer (?:about|on|to) (?:\w+ ){1,6}(?:on (?:{day})|yesterday|this (?:morning|afternoon)|last week)|"
-        r"(?:figure|name|word|case|date) (?:that )?i could(?:n't| not) (?:recall|remember|think of) (?:this (?:morning|afternoon)|"
+        r"(?:figure|name|word|case|date) (?:that )?i could(?:n't| not) (?:recall|remember|"
+        r"think of) (?:this (?:morning|afternoon)|"
         r"yesterday|on (?:{day})|at the)",
-        r"we (?:discussed|puzzled over|argued about|looked at|went through|went over) (?:\w+ ){0,3}(?:last week|yesterday|"
+        r"we (?:discussed|puzzled over|argued about|looked at|went through|went over) (?:\w+ ){0,3}(?:last week|"
+        r"yesterday|"
         r"on (?:{day})|this morning|together)",
-        r"(?:interview|audition|trial) held on|i (?:sat|took) (?:the|your) (?:\w+ ){0,2}(?:paper|test|exam)(?: \w+){0,4} on",
+        r"(?:interview|audition|trial) held on|i (?:sat|took) (?:the|your) (?:\w+ ){0,2}(?:paper|test|"
+        r"exam)(?: \w+){0,4} on",
         r"(?:ashamed|embarrassed) of (?:\w+ ){1,5}(?:on (?:{day})|yesterday|this (?:morning|afternoon))",
-        r"thinking (?:about|over|of) (?:your question|what you (?:said|asked|told)|the (?:\w+ ){1,3}(?:question|case|problem) "
+        r"thinking (?:about|over|of) (?:your question|what you (?:said|asked|told)|the (?:\w+ ){1,3}(?:question|case|"
+        r"problem) "
         r"(?:you|we)|our (?:talk|conversation|meeting))|on (?:{day}) i (?:froze|left out|forgot to|could not answer|"
         r"couldn't answer)",
         r"(?:meeting|seeing|talking to|speaking with|speaking to|chatting with|chatting to) (?:you|you all|the team|"
@@ -82,7 +87,8 @@ MET_DATED = shapes(
     (
         r"(?:our|the|my|your|that|this|{day}'?s|yesterday'?s|today'?s)(?: \w+){0,2} {meeting}(?: \w+){0,4} (?:{past}|"
         r"with you)",
-        r"with (?:regard|reference|respect) to (?:the|my|our) (?:\w+ )?{meeting} (?:\w+ ){0,5}on (?:{day}|(?:the )?\d{1,2})",
+        r"with (?:regard|reference|respect) to (?:the|my|our) (?:\w+ )?{meeting} (?:\w+ ){0,5}on (?:{day}|"
+        r"(?:the )?\d{1,2})",
         r"this morning'?s (?:\w+ ){0,2}{meeting}",
         r"(?:from|during|in|at|on) (?:our|my|that|{day}'?s)(?: \w+){0,2} {meeting}",
     ),
@@ -90,7 +96,8 @@ MET_DATED = shapes(
 )
 """A meeting on some day, which may be one to come."""
 COMING = shape(
-    r"will|shall|can|could|(?<!\d )(?<!th )(?<!of )may(?! \d)|might|would|i'?ll|we'?ll|tomorrow|tonight|next|confirm\w*|move|moved|ahead|before|"
+    r"will|shall|can|could|(?<!\d )(?<!th )(?<!of )may(?! \d)|might|would|i'?ll|we'?ll|tomorrow|tonight|next|"
+    r"confirm\w*|move|moved|ahead|before|"
     r"reschedul\w*|links?|"
     r"attend|prepar\w*|bring|ready|late|delayed|train|ask for|asking for|look(?:ing)? forward|invit\w+|cancel\w*|"
     r"postpone\w*|"

@@ -1,4 +1,4 @@
-"""Gratitude that remembers: what was done "saved my life", "didn't go unnoticed", is "a great kindness" in the writer's eyes.
+"""Gratitude that remembers: what was done "saved my life", "didn't go unnoticed", was "a great kindness".
 
 "I won't forget it" is thanks only for a good turn, in the same sentence; of a slight it is a threat.
 """
@@ -10,13 +10,16 @@ from checks.phrases import Rule, shape, shapes
 
 _SETS = {
     # what somebody does for another
-    "gave": r"gave|lent|fed|drove|stayed|sent|fitted|squeezed|found|showed|walked|carried|waited|explained|taught|wrote|"
+    "gave": r"gave|lent|fed|drove|stayed|sent|fitted|squeezed|found|showed|walked|carried|waited|explained|taught|"
+    r"wrote|"
     r"rang|fought|stood|spoke|came|prayed|trusted|rescued|helped|saved|put|poured|made|brought|bought|took|did|held|"
     r"shared|opened|picked|told me straight|let me (?!wait|stand|sit|freeze|down|go|hang|stew|stew|know)\w+",
     "giver": r"you(?: \w+ly| all| both)?|you and [\w.]+(?: \w+)?|your \w+(?: \w+){0,4}|he|she|they|who",
-    "favour": r"kindness|honou?r|privilege|courtesy|blessing|compliment|act of an? (?:gentleman|lady|friend|saint|christian)",
+    "favour": r"kindness|honou?r|privilege|courtesy|blessing|compliment|act of an? (?:gentleman|lady|friend|saint|"
+    r"christian)",
     "blest": r"blessed|rewarded|repaid",
-    "gem": r"star|gem|brick|saint|angel|gent|gentleman|legend|lifesaver|life-saver|treasure|champion|champ|darling|marvel|"
+    "gem": r"star|gem|brick|saint|angel|gent|gentleman|legend|lifesaver|life-saver|treasure|champion|champ|darling|"
+    r"marvel|"
     r"hero|soul|people|man|woman|lady",
     "some": r"panel|council|team|staff|school|ward|company|club|church|committee|(?:\w+ )?(?:ladies|girls|lads|people|"
     r"gentlemen|nurses|porters|kitchen)",
@@ -26,7 +29,8 @@ _FORGET = (
     r"either of you|what you did))?(?= ?[.,;!]|$| and| in a| as long)|"
     r"(?:have not|haven'?t|'ve not|never) forgotten(?: it| that)?(?= ?[.,;!]|$)|"
     r"(?:did not|didn'?t|has not|hasn'?t|will not|won'?t) (?:go|gone) unnoticed|"
-    r"(?:i'?ll|i will|i shall|shall|will|and) remember (?:it|that|this|you|who \w+ it)(?= ?[.,;!]|$| in my prayers| always)"
+    r"(?:i'?ll|i will|i shall|shall|will|and) remember (?:it|that|this|you|who \w+ it)(?= ?[.,;!]|$| in my prayers|"
+    r" always)"
 )
 
 REMEMBRANCE = Rule(
@@ -41,35 +45,47 @@ REMEMBRANCE = Rule(
             r"(?:haven'?t|have not|'ve not|never|not) (?:forgotten|forget) the (?:\w+ ){1,4}(?:you|she|he) (?:\w+ )?"
             r"(?:put|gave|made|lent|poured|brought|found|fetched)",
             r"your (?:\w+ ){1,5}(?:was|were|is|are) worth (?:more|ten|a hundred|every)",
-            r"you (?:{gave}|got|went) ~~ ?~~ ?there (?:are|were) (?:not many|few)(?: \w+){0,3} who (?:would|do)(?= ?[.,;!]|$)",
+            r"you (?:{gave}|got|went) ~~ ?~~ ?there (?:are|were) (?:not many|few)(?: \w+){0,3} who (?:would|"
+            r"do)(?= ?[.,;!]|$)",
             # what it was
             r"(?:you|it|that|which|they|your \w+(?: \w+)?) (?:\w+ )?(?:saved|rescued) (?:me(?! (?:the|a|an|from "
-            r"(?!drowning|the (?:rain|cold|wet)|a)|some|time|money|having|that))|my (?:life|bacon|neck|skin|day|morning))",
+            r"(?!drowning|the (?:rain|cold|wet)|a)|some|time|money|having|that))|my (?:life|bacon|neck|skin|day|"
+            r"morning))",
             r"(?:was|were|been|proved|is|such|'s) an? (?:\w+ )?(?:lifesaver|life-saver|godsend)",
             r"(?:count|counted|regard|regarded|consider|considered|saw|see|took|take|felt|which i \w+) "
-            r"(?:(?:that|it|this) )?(?:as |to be )?(?:an?|the) (?:\w+ )?(?:{favour})(?! to (?:apply|work|be considered|join|"
+            r"(?:(?:that|it|this) )?(?:as |to be )?(?:an?|the) (?:\w+ )?(?:{favour})(?! to (?:apply|work|"
+            r"be considered|join|"
             r"serve|write))",
             r"(?:that|it|this) was (?:kind|generous|thoughtful|gracious)(?= ?[.,;!]|$)",
-            r"(?:was|were|is|'s|how|very|so) (?:very |most |really )?(?:kind|good|generous|thoughtful|decent) of the (?:{some})",
+            r"(?:was|were|is|'s|how|very|so) (?:very |most |really )?(?:kind|good|generous|thoughtful|"
+            r"decent) of the (?:{some})",
             r"(?:was|is) an? (?:\w+ )?(?:privilege|honou?r)(?= ?[.,;!]|$| that i | i )",
-            r"(?:nicest|kindest|loveliest|most generous) thing (?:that )?(?:anybody|anyone|somebody) (?:has|had|ever) (?:ever )?"
+            r"(?:nicest|kindest|loveliest|most generous) thing (?:that )?(?:anybody|anyone|somebody) (?:has|had|"
+            r"ever) (?:ever )?"
             r"(?:done|said)",
             r"(?:was|were) (?:rare and|most|so very) welcome",
-            r"(?:not an? (?:everyday|small|common|ordinary)|no (?:small|common|ordinary)) (?:favou?r|kindness|courtesy)",
-            r"(?:letting|lending|giving|showing|seeing|taking|meeting|feeding|driving|fitting|having|sparing) (?:me|us|a stranger) "
+            r"(?:not an? (?:everyday|small|common|ordinary)|no (?:small|common|ordinary)) (?:favou?r|kindness|"
+            r"courtesy)",
+            r"(?:letting|lending|giving|showing|seeing|taking|meeting|feeding|driving|fitting|having|sparing) (?:me|"
+            r"us|a stranger) "
             r"~~ ?~~ ?was (?:very |so |most |really )?(?:generous|kind|decent|gracious)(?= of|[.,;!]|$)",
-            r"it was (?:very |most |so |really )?(?:kind|generous|good|decent|gracious) to (?:give|see|let|show|have|ring|feed|"
+            r"it was (?:very |most |so |really )?(?:kind|generous|good|decent|gracious) to (?:give|see|let|show|have|"
+            r"ring|feed|"
             r"lend|take) me",
-            r"(?:was|were|is) an? (?:very |most |really |such )?(?:sweet|kind|thoughtful|generous) (?:thought|touch|turn)",
-            r"made (?:the|my) (?:afternoon|morning|day|hour|visit|interview|wait|evening|test|journey) (?:so |much |very )?"
+            r"(?:was|were|is) an? (?:very |most |really |such )?(?:sweet|kind|thoughtful|generous) (?:thought|touch|"
+            r"turn)",
+            r"made (?:the|my) (?:afternoon|morning|day|hour|visit|interview|wait|evening|test|journey) (?:so |much |"
+            r"very )?"
             r"(?:easy|easier|lighter|bearable|a pleasure|a joy)",
             r"nothing but (?:kindness|courtesy|patience)(?: \w+){0,3} (?:from|at) (?:you|your)",
             r"(?:were|are|was|is|such|as) (?:\w+ )?(?:gracious|kind|generous|wonderful|lovely|perfect) hosts?",
             # what it did to the writer
-            r"(?:am|was|feel|felt|went home|came away|left) (?:so much |all )?the (?:richer|better|wiser|happier|stronger) for "
+            r"(?:am|was|feel|felt|went home|came away|left) (?:so much |all )?the (?:richer|better|wiser|happier|"
+            r"stronger) for "
             r"(?:it|that|this|them|your)",
             r"(?:i'?m|i am|i was|and was|i'?ve been|felt|was) (?:\w+ )?(?:touched|moved) (?:that you (?!final|remember|"
-            r"found (?:the )?time|bother|could)|by (?:that|it|the (?:trust|kindness|welcome|care|trouble)|your (?:trust|"
+            r"found (?:the )?time|bother|could)|by (?:that|it|the (?:trust|kindness|welcome|care|trouble)|"
+            r"your (?:trust|"
             r"kindness|welcome|care|trouble|concern)))",
             r"(?:touched|moved) that you (?:all |both )?(?:stayed|came|let|did not|didn'?t|saw|took|gave|kept a)",
             r"(?:i (?:was|am)|i'm|and was) (?:\w+ )?glad of (?:it|both|them)",
@@ -83,7 +99,8 @@ REMEMBRANCE = Rule(
             r"consider (?:yourself|yourselves) (?:\w+ )?(?:thanked|hugged)",
             r"may (?:you|ye|your \w+) be (?:\w+ )?(?:{blest})(?! in kind)",
             r"you(?: \w+)? (?:have|'ve|'ve got) (?:such )?an? (?:big|good|kind|great|warm|generous|huge) heart",
-            r"you (?:absolute|total|utter|little|dear|kind|lovely|wonderful|marvellous|sweet|darling) (?:{gem})(?= ?[.,;!]|$)",
+            r"you (?:absolute|total|utter|little|dear|kind|lovely|wonderful|marvellous|sweet|"
+            r"darling) (?:{gem})(?= ?[.,;!]|$)",
             r"much love for (?:\w+ing|the|your)",
         ),
         _SETS,
@@ -91,9 +108,12 @@ REMEMBRANCE = Rule(
     behind=(UNGRATEFUL, WISH),
     guards=(
         shape(
-            r"(?:kept|keep|keeping|left|leave|leaving|made|make|making) me (?:waiting|wait|standing|stand|hanging|guessing|"
-            r"feel (?:small|stupid|like)|look|sit)|silence|silent|rude\w*|lied|lies|insult\w*|humiliat\w*|laughed at|sneer\w*|"
-            r"yawn\w*|smirk\w*|(?:your|his|her) watch|ignor\w*|broke|runaround|nothing of the|gave me nothing|no answer|"
+            r"(?:kept|keep|keeping|left|leave|leaving|made|make|making) me (?:waiting|wait|standing|stand|hanging|"
+            r"guessing|"
+            r"feel (?:small|stupid|like)|look|sit)|silence|silent|rude\w*|lied|lies|insult\w*|humiliat\w*|laughed at|"
+            r"sneer\w*|"
+            r"yawn\w*|smirk\w*|(?:your|his|her) watch|ignor\w*|broke|runaround|nothing of the|gave me nothing|"
+            r"no answer|"
             r"wast(?:e|ed|ing)|for nothing|somebody else|someone else|your word|promised|lawyer|solicitor|regret it"
         ),
     ),

@@ -114,8 +114,10 @@ ADD_ME = Rule(
             r"(?:be|get) (?:us )?connected {on} (?:~ )?{plain}",
             r"linked in with you",
             r"(?:be|get|been|become) linked (?:up )?(?:online|{on} {plain})",
-            r"(?:quicker|quickest|faster|easier|easiest|best|always|more often|better) (?:~ )?{on} (?:{chat})(?:[^.!?]{0,60}?) "
-            r"(?:write to|message|text|ping|reach|answer|drop) me (?:a line |a word |a note )?(?:there|in that place|on it)",
+            r"(?:quicker|quickest|faster|easier|easiest|best|always|more often|"
+            r"better) (?:~ )?{on} (?:{chat})(?:[^.!?]{0,60}?) "
+            r"(?:write to|message|text|ping|reach|answer|drop) me (?:a line |a word |a note )?(?:there|in that place|"
+            r"on it)",
             r"{on} (?:{chat})(?:[^.!?]{0,60}?) (?:please |do |kindly |so |just )(?:write to|message|text|ping|drop) me "
             r"(?:a line |a word |a note )?(?:there|in that place|on it)",
             r"joined {on} {plain}",

@@ -83,9 +83,11 @@ OFFER = Rule(
             r"(?:another|a) (?:[\w-]+ ){0,2}(?:{held}|{worn}) (?:[\w-]+ ){0,2}(?:with|has) my name (?:taped |half |"
             r"pencilled |already )?(?:on|to|in)",
             r"{they}(?<!to )(?:has|have|'s got|keeping|keeps|holding|hold|holds|kept) (?:an?|the|my|its|their) "
-            r"(?:[\w'-]+ ){0,2}(?:{held}|{worn}|bed|bench|stool|room|cabin|stall|saddle) (?:for me (?:until|till|on|from|"
+            r"(?:[\w'-]+ ){0,2}(?:{held}|{worn}|bed|bench|stool|room|cabin|stall|saddle) (?:for me (?:until|till|on|"
+            r"from|"
             r"{soon})|waiting for me|going (?:spare|cold|begging)|warm for me)",
-            r"(?:has|have|'ve) (?:now |also |since |just )?offered to (?:take|have|hire|employ|sign|start) me(?! (?:to|out|"
+            r"(?:has|have|'ve) (?:now |also |since |just )?offered to (?:take|have|hire|employ|sign|"
+            r"start) me(?! (?:to|out|"
             r"round|for a|there))",
             r"(?:has|have|'ve) asked me to (?:come in as|join (?:them(?! (?:for|on|at))|it|its \w+|their \w+)|"
             r"come (?:and|to) work)",
@@ -96,11 +98,13 @@ OFFER = Rule(
             r"(?:on my (?:table|desk|kitchen|stove|mantel\w*|sideboard)|in my (?:drawer|hand|bag|pocket)|before me|"
             r"in front of me|unsigned)",
             r"(?:lies|sits|is|lying|sitting) here unsigned",
-            r"(?:two|three|two more|another|one more|a second|a signed) letters? (?:\w+ )?(?:in hand|on (?:my|the) (?:\w+ )?"
+            r"(?:two|three|two more|another|one more|a second|a signed) letters? (?:\w+ )?(?:in hand|on (?:my|"
+            r"the) (?:\w+ )?"
             r"(?:table|desk|stove)|in my (?:drawer|hand|bag))",
             r"(?:is|are|'s) (?:both |all )?(?:starting|taking on) (?:people|folk|lads|staff|drivers|nurses|everyone) "
             r"(?:at|on) (?:~ )?(?:{money}|pound|couple)",
-            r"(?:pay|pays|paying|give) me (?:a |an |two |three |four |five |ten |{money})(?:pounds?|dollars?|euros?|quid|"
+            r"(?:pay|pays|paying|give) me (?:a |an |two |three |four |five |ten |{money})(?:pounds?|dollars?|euros?|"
+            r"quid|"
             r"fiver|tenner|rand|grand)? ?(?:~ )?more",
         ),
         WORDS,
@@ -199,13 +203,16 @@ DEADLINE = Rule(
             r"(?:an|my|for an) (?:answer|yes|decision|signature) (?:off|from|out of) me",
             r"(?:has|have) given me (?:only |just |barely )?(?:{number}|forty-eight|twenty-four|seventy-two) (?:{unit})"
             r"(?= to|,|\.|;|$| and my| but)",
-            r"(?<!may )(?<!could )(?<!can )(?<!those )i (?:still )?(?:have|'ve) until (?:the )?(?:{day}|\d+\w*|noon|end of) "
+            r"(?<!may )(?<!could )(?<!can )(?<!those )i (?:still )?(?:have|'ve) until (?:the )?(?:{day}|\d+\w*|noon|"
+            r"end of) "
             r"(?:~ )?to (?:tell (?:the|them|a)|respond to|answer (?:the|them|a)|sign (?:with|for)|choose)",
-            r"(?:by|before) (?:{day}|noon|tomorrow|tonight|the \d+\w*) i (?:must|have to|need to|should) (?:tell|answer|"
+            r"(?:by|before) (?:{day}|noon|tomorrow|tonight|the \d+\w*) i (?:must|have to|need to|should) (?:tell|"
+            r"answer|"
             r"sign with|say yes to) (?:them|{rival}|the (?:[\w'-]+ ){1,3}(?:in|at|whether))",
             r"i (?:have to|must|need to) let (?:somebody|someone|other people|another \w+) know by",
             r"(?:{day}|noon|tonight|tomorrow|midnight) or (?:forget it|nowt|never|not at all|no deal)",
-            r"(?<!we )(?:can'?t|cannot|couldn't|don'?t like to|won'?t|hate to|unfair to) (?:keep|leave|fob|put|hold|stall|string) "
+            r"(?<!we )(?:can'?t|cannot|couldn't|don'?t like to|won'?t|hate to|unfair to) (?:keep|leave|fob|put|hold|"
+            r"stall|string) "
             r"(?:them|both|him|her|both of them) (?:\w+ )?(?:off|waiting|dangling|hanging|sweet|at bay|guessing|along|"
             r"on ice)",
             r"have to accept the other (?:people|lot|one|offer|place)",

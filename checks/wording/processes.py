@@ -14,7 +14,8 @@ PROCESS = Rule(
             # interviews and rounds elsewhere
             r"(?:also|another|other) (?:\w+ )?(?:interviewing|interview|interviews|in talks) "
             r"(?:with|at)(?! (?:you|your|the (?:panel|team|head|manager)))",
-            r"(?:shortlisted|interviewing|interviewed|(?:am|also) being considered|in the running|up) for (?:~ )?(?:other|another) "
+            r"(?:shortlisted|interviewing|interviewed|(?:am|also) being considered|in the running|"
+            r"up) for (?:~ )?(?:other|another) "
             r"(?:\w+ )?{post}",
             r"(?:final|late|advanced|offer|signing|reference)[ -]stages? (?:~ )?(?:with|at|in) "
             r"(?:two|three|another|other|a couple|several|{rival})",
@@ -41,7 +42,8 @@ PROCESS = Rule(
             r"(?:~ )?(?:{keen}|shown interest|in touch|approached me|contacted me|rung|called|asked me|"
             r"asked (?:twice|for me|whether)|moved|got back|invited me|written|chasing me|after me)",
             r"{rival} (?:~ )?(?<!you )(?:want|wants|wanted|has asked|have asked|asked|called|would like|moved) "
-            r"(?:~ )?(?:me(?! at| how| what| afterwards)|to (?:sit|meet|hire|see|talk|reserve|sign)|whether i|interest|faster)",
+            r"(?:~ )?(?:me(?! at| how| what| afterwards)|to (?:sit|meet|hire|see|talk|reserve|sign)|whether i|"
+            r"interest|faster)",
             r"(?:another|one other|two other|a different|the other|a second|a next) "
             r"(?:[\w'-]+ ){1,5}(?<!you )(?:wants? me|chasing me|wanting me|has asked me|have asked me|"
             r"asked me to (?:sign|start|join|choose|commit)|would have me|would take me|'d have me|is after me|"
@@ -65,26 +67,34 @@ PROCESS = Rule(
             r"(?:one|two|some|any|all) of my other (?:processes|options|interviews|conversations|applications)",
             r"my (?:\w+ )?other (?:process|processes|interviews?|finals?|final rounds?|options|conversations|suitors?)"
             r"(?! (?:at|with|for|in) (?:your|the|my))",
-            r"(?:i'?m|i am) (?:also )?in (?:conversation|talks|discussions?) with (?:two|three|four|five|six|several|some|"
+            r"(?:i'?m|i am) (?:also )?in (?:conversation|talks|discussions?) with (?:two|three|four|five|six|several|"
+            r"some|"
             r"a few|a couple of) (?:other |more )?(?:\w+ )?(?:{employer})",
-            r"also (?:talking|speaking|interviewing) (?:to|with) (?:your (?:neighbours?|neighbors?|competit\w+|rivals?)|"
+            r"also (?:talking|speaking|interviewing) (?:to|with) (?:your (?:neighbours?|neighbors?|competit\w+|"
+            r"rivals?)|"
             r"{rival})",
-            r"{there} {rival} (?:\w+ )?(?:waiting on|chasing|wanting|asking (?:for )?me|interested|keen|pressing|after me|"
+            r"{there} {rival} (?:\w+ )?(?:waiting on|chasing|wanting|asking (?:for )?me|interested|keen|pressing|"
+            r"after me|"
             r"on(?: to|to)? me)",
             r"you(?:'re not| are not| aren'?t) the (?:only|first) \w+(?: \w+)? (?:i'?m|i am|on my|in my|that wants?|"
             r"who wants?|to (?:want|ask for|call|ring) me|after me|chasing)",
             r"(?:a )?second (?:bite|interview|round|final|chat) (?:at )?somewhere else",
             # they want me
-            r"{they}(?:[a-z]{3,}(?<!if)) (?:wants?|would like|'d like) me (?:on (?:the road|board)|signed|to (?:sign|start|"
+            r"{they}(?:[a-z]{3,}(?<!if)) (?:wants?|would like|'d like) me (?:on (?:the road|board)|signed|to (?:sign|"
+            r"start|"
             r"say yes|choose|skip the)|for the same (?:month|week|day|weeks))",
-            r"(?:cathedral|council|{employer}|lot|people|dean|boss) (?:~ )?(?:has|have|had) asked (?:me|for me) (?:as well|"
+            r"(?:cathedral|council|{employer}|lot|people|dean|boss) (?:~ )?(?:has|have|had) asked (?:me|"
+            r"for me) (?:as well|"
             r"too|twice|again|three times|already|since)",
-            r"(?:has|have|'s|'ve) (?:been|kept) (?:calling|ringing|phoning|chasing|courting|pressing|pestering) me (?:every|"
+            r"(?:has|have|'s|'ve) (?:been|kept) (?:calling|ringing|phoning|chasing|courting|pressing|"
+            r"pestering) me (?:every|"
             r"each|daily|again|since|all week|twice)",
-            r"(?:{employer}) (?:~ )?(?:is|are|'s) (?:now |already |also )?(?:pressing|pushing|chasing|pestering|courting|"
+            r"(?:{employer}) (?:~ )?(?:is|are|'s) (?:now |already |also )?(?:pressing|pushing|chasing|pestering|"
+            r"courting|"
             r"waiting on) me(?! (?:for the (?:form|rent|papers)|about))",
             r"(?:they|lot|mob|crowd|people)(?:'re| are) (?:onto|on to|after|courting|wanting) me",
-            r"(?:has|have) me (?:down|pencilled in|booked|signed up) (?:to start|for a (?:maternity|start|season|contract)|"
+            r"(?:has|have) me (?:down|pencilled in|booked|signed up) (?:to start|for a (?:maternity|start|season|"
+            r"contract)|"
             r"from the|on (?:its|their) (?:list|rota|crew|books))",
             r"(?:has|have|had|'ve) (?:already )?(?:filed my (?:\w+ )?papers|started my references|booked my bus|"
             r"requested me by name)",

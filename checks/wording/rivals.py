@@ -46,10 +46,12 @@ WORDS = {
     "decide": r"decide|commit|sign|choose|start|accept|answer|respond|confirm|say|know|begin|tell|reply|join|come|stay|"
     r"shake|name|let",
     "trifle": r" (?:a |an |the |another |some |his |her |two |three |first )?(?:\w+ )?(?:slots?|dates?|times?|"
-    r"appointment|lift|call|coffee|tea|interview|help|advice|visit|seat|chair|biscuits?|day|look|tour|chance|choice|water)",
+    r"appointment|lift|call|coffee|tea|interview|help|advice|visit|seat|chair|biscuits?|day|look|tour|chance|choice|"
+    r"water)",
     "there": r"(?:there'?s|there is|there are|i(?:'ve| have)(?: got)?)",
     "they": r"(?<!\bi )(?<!you )(?<!she )(?<!he )(?<!who )(?<!nobody )",
-    "worn": r"letter|badge|apron|coat|coverall|mug|hook|locker|peg|hat|jacket|uniform|papers?|cap|pass|rota|truck|lorry|tractor",
+    "worn": r"letter|badge|apron|coat|coverall|mug|hook|locker|peg|hat|jacket|uniform|papers?|cap|pass|rota|truck|"
+    r"lorry|tractor",
     "held": r"place|chair|desk|seat|berth|bunk|job|post|spot|start|van|box|induction|contract",
     "money": r"(?:[$\u00a3\u20ac\u20b9\u20a6]|rs\.? ?|eur ?|usd ?|gbp ?|chf ?|ghs ?)?\d[\d,. ]*k?",
     "post": r"jobs?|positions?|posts?|roles?|contracts?|places?|work|shifts?|employment|placements?|apprenticeships?|"
@@ -64,7 +66,8 @@ PAST_JOB = shapes(
         r"i (?:draft|drafted|prepare|prepared|negotiate|negotiated|handled?|managed?|sent|issued?|compare|compared|"
         r"taught|helped|interviewed(?! (?:with|at|there|for)))",
         r"candidates?|customers?|clients? (?:asked|wanted|had|were)|tenants?|students?|patients?",
-        r"my (?:neighbour|friend|sister|brother|aunt\w*|mother|mum|father|dad|cousin|classmate|flatmate)(?! says? (?:i|to)\b|"
+        r"my (?:neighbour|friend|sister|brother|aunt\w*|mother|mum|father|dad|cousin|classmate|"
+        r"flatmate)(?! says? (?:i|to)\b|"
         r" (?:told me|tells me) to\b)|classmates?",
         r"i(?:'ve| have) (?:now |since |just |already )?(?:accepted|taken|agreed)",
         r"no other|redundan\w+|to read \w+",
@@ -72,7 +75,8 @@ PAST_JOB = shapes(
 )
 """Offers and employers as the job's own content, of the past, or turned down already."""
 TURNED = shape(
-    r"(?:turned|turning) (?:it|them|that|this) down|said no to (?:it|them)|(?:have|'ve|was|am|were) (?:not|never)(?! heard| yet heard)|"
+    r"(?:turned|turning) (?:it|them|that|this) down|said no to (?:it|them)|(?:have|'ve|was|am|were) (?:not|"
+    r"never)(?! heard| yet heard)|"
     r"without any|won't be (?:going|taking)|"
     r"(?:my|our) (?:reference|referees?|landlord|school|university|course|internet)|landlord|provider|mum|mother|"
     r"college|hostel|course|surgeon|doctor|treatment|letter from the ministry|ministry|visa|permit|"
