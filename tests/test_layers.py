@@ -25,7 +25,7 @@ ROWS: tuple[tuple[str, ...], ...] = (
     + rooms("config configuration addresses durations local_time providers ending"),
     rooms("transit.spool meetings.appointments meetings.invitations")
     + rooms("parse mime jobs worker worker_process answers recruiters people credentials")
-    + rooms("store imap archive")
+    + rooms("store imap archive certificate")
     + rooms("smtp.relay smtp.upstream smtp.body smtp.dial smtp.faults smtp.patience smtp.upstream_replies")
     + rooms("smtp.transparency smtp.protocol"),
     rooms("meetings.unthanked snooze.due transit.offer")

@@ -11,10 +11,12 @@ from __future__ import annotations
 import asyncio
 import re
 from collections.abc import Awaitable, Callable, Sequence
+from datetime import datetime
 
 from aiosmtplib import SMTP, SMTPException
 
 from proxy import events
+from proxy.certificate import end_of_certificate
 from proxy.config import Server
 from proxy.errors import UpstreamError
 from proxy.model import Capabilities, Content, Recipient, Reply
@@ -55,6 +57,11 @@ class Upstream:
     def usable(self) -> bool:
         """Whether the connection is open as far as this side knows."""
         return self._client.is_connected
+
+    @property
+    def certificate_ends(self) -> datetime | None:
+        """Until when the upstream's certificate is good; None without TLS."""
+        return end_of_certificate(self._transport.get_extra_info("ssl_object"))
 
     async def mail(self, sender: str, parameters: Sequence[str]) -> Reply:
         """MAIL, with the parameters as they are; `sender` "" is the null sender. Raises UpstreamError (421, too)."""
