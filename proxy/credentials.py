@@ -39,6 +39,14 @@ def secret(source: SecretSource, *, account: str, purpose: Purpose) -> str:
     return _from_keyring(account, purpose)
 
 
+def has_keyring() -> bool:
+    """Whether this machine has a keyring at all; it may be locked."""
+    import keyring
+    from keyring.backends import fail, null
+
+    return not isinstance(keyring.get_keyring(), fail.Keyring | null.Keyring)
+
+
 def remember(account: str, purpose: Purpose, value: str) -> None:
     """Stores a secret in the keyring, in place of an earlier one. CredentialError where there is no keyring."""
     _usable(value, "What was typed", account)

@@ -70,6 +70,10 @@ class Desktop:
         """Finds out whether there is a desktop, before there is anything to tell. Returns at once."""
         self._start(None)
 
+    async def settled(self) -> None:
+        """Finds it out, and returns when it is known."""
+        await self._try(None)
+
     def tell(self, kept: Kept) -> None:
         """Shows a notice of what waits now. Returns at once and raises nothing."""
         if kept.state in {"held", "unknown"}:
@@ -160,6 +164,23 @@ class Desktop:
         if fault is not None:
             events.desktop(fault)
         await self._found(fault)
+
+
+async def fault() -> str:
+    """Why no notice could be shown from here now, "" where one could. For `doctor`, which shows none."""
+    found: list[str | None] = []
+
+    async def heard(reason: str | None) -> None:
+        found.append(reason)
+
+    async def nothing(_id: str) -> None: ...
+
+    desktop = Desktop(lambda: True, heard, nothing, clickable=lambda: False)
+    try:
+        await desktop.settled()
+    finally:
+        await desktop.close()
+    return (found[-1] if found else None) or ""
 
 
 def words(kept: Kept, *, click: bool = False) -> tuple[str, str]:
