@@ -11,6 +11,7 @@ from pathlib import Path
 from proxy.cli.builder import Builder, House
 from proxy.cli.output import Output
 from proxy.configuration.settings import Config
+from proxy.setup.outside import Outside
 
 
 def _opened(config: Config) -> AbstractAsyncContextManager[House]:
@@ -39,4 +40,14 @@ def _demo(output: Output, once: bool, picture: Path | None) -> int:
     return show.run(show.Show(output, once, picture))
 
 
-BUILDER = Builder(_opened, _run, _is_running, _demo)
+def _outside() -> Outside:
+    from proxy.app import host_name, now
+    from proxy.desktop import fault
+    from proxy.setup import network
+
+    return Outside(
+        host_name(), now, network.services, network.fetch, network.answers, network.offline, _is_running, fault
+    )
+
+
+BUILDER = Builder(_opened, _run, _is_running, _demo, _outside)

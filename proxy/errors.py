@@ -57,6 +57,12 @@ class CredentialError(TactfulError):
     """A secret can't be had: keyring locked, variable unset, file readable by others, command failed."""
 
 
+class SignInOnly(TactfulError):
+    """The provider takes no password, only its own sign-in page."""
+
+    exit_code = 1
+
+
 class UpstreamError(TactfulError):
     """The upstream can't be used now: no network, no TLS, no login, or it closed. Nothing was sent.
 

@@ -17,6 +17,7 @@ from proxy.folder.sent import SentFolder
 from proxy.mailboxes import Mailboxes
 from proxy.post import Post
 from proxy.review import Review
+from proxy.setup.outside import Outside
 
 
 class House(Protocol):
@@ -36,13 +37,15 @@ class Builder:
 
     `opened`: the rooms, for one command. `run`: `tactful run` until it is told to stop; `started` is called with the
     addresses listened at. `is_running`: whether somebody runs with the configuration's store. `demo`: `tactful demo`,
-    told whether it ends after the table and where to draw that; its exit status.
+    told whether it ends after the table and where to draw that; its exit status. `outside`: what setup and doctor ask
+    of the world.
     """
 
     opened: Callable[[Config], AbstractAsyncContextManager[House]]
     run: Callable[[Config, Callable[[tuple[str, ...]], None]], None]
     is_running: Callable[[Config], bool]
     demo: Callable[[Output, bool, Path | None], int]
+    outside: Callable[[], Outside]
 
 
 def builder_of(arguments: Namespace) -> Builder:

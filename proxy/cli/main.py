@@ -25,6 +25,7 @@ from proxy.cli import (
     recruiting,
     running,
     secrets,
+    settingup,
 )
 from proxy.cli.builder import Builder
 from proxy.cli.common import add_common
@@ -35,6 +36,12 @@ Command = Callable[[Namespace, Output], int]
 
 COMMANDS: tuple[tuple[str, str, Callable[[ArgumentParser], None], Command], ...] = (
     ("demo", "shows tactful at work, all on this machine, with nothing to set up", demoing.options, demoing.demo),
+    (
+        "setup",
+        "asks a few questions, tries your mail servers and writes the configuration",
+        settingup.options,
+        settingup.setup,
+    ),
     ("password", "stores a password in the system's keyring", secrets.options, secrets.password),
     ("run", "the proxy, until it is stopped", running.run_options, running.run),
     ("check", "checks messages in files as if sent to a recruiter; sends nothing", checking.options, checking.check),
