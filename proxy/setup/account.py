@@ -6,7 +6,7 @@ Promises: nothing is written here, and nothing is sent but the login; the passwo
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any, TypeVar
 
@@ -20,7 +20,7 @@ from proxy.setup.answers import Answers
 from proxy.setup.discovery import discover
 from proxy.setup.outside import Outside
 from proxy.setup.prompt import Prompt, until_read, yes
-from proxy.setup.secret_place import USAGE, SecretPlace, of_table, read_place
+from proxy.setup.secret_place import USAGE, SecretPlace, keep, of_table, read_place
 from proxy.setup.servers import Found, read_server, shown, typed
 from proxy.suggestions import Suggestion
 
@@ -185,6 +185,25 @@ class AccountSetup:
                 self._prompt.say(f"  {error}")
                 place = None
 
+    def keep(self, ready: Ready) -> Ready:
+        """Puts the password into its place; into another one where that fails and somebody can say which. Raises
+        CredentialError."""
+        address = str(ready.table["address"])
+        while ready.secret and ready.place.fillable:
+            try:
+                keep(ready.place, address, ready.secret)
+                break
+            except CredentialError as error:
+                if not self._prompt.somebody:
+                    raise
+                self._prompt.say(f"  {error}")
+            place = until_read(self._prompt, "Where to keep it instead", self._read_place, "file:mail-password")
+            ready = replace(ready, place=place, table={**ready.table, "password": dict(place.table)})
+        return ready
+
+    def _read_place(self, text: str) -> SecretPlace:
+        return read_place(text, self._folder)
+
     def _ask_place(self) -> SecretPlace:
         if not self._prompt.somebody:
             raise UsageError(
@@ -192,12 +211,7 @@ class AccountSetup:
                 "Name another place: --password file:PATH, env:NAME or command:WORDS.",
             )
         self._prompt.say(f"There is no keyring here to keep the password in. {USAGE}")
-        return until_read(
-            self._prompt,
-            "Where to keep it",
-            lambda text: read_place(text, self._folder),
-            "file:mail-password",
-        )
+        return until_read(self._prompt, "Where to keep it", self._read_place, "file:mail-password")
 
     def _secret(self, address: str, place: SecretPlace, *, is_there: bool) -> str:
         """From the place; else it is asked for."""

@@ -16,7 +16,7 @@ from proxy.configuration.account import Account
 from proxy.configuration.settings import Config
 from proxy.errors import UsageError
 from proxy.providers import load as providers
-from proxy.setup import file, recruiters, secret_place, writing
+from proxy.setup import file, recruiters, writing
 from proxy.setup.account import AccountSetup, Ready
 from proxy.setup.answers import Answers
 from proxy.setup.file import Former
@@ -44,7 +44,8 @@ def setup(path: Path, prompt: Prompt, answers: Answers, outside: Outside) -> Wri
     _greet(path, prompt, former)
     folder = path.absolute().parent
     accounts: list[Mapping[str, Any]] = list(former.tables.get("accounts", ()))
-    ready = AccountSetup(prompt, answers, outside, accounts, folder).ask()
+    account = AccountSetup(prompt, answers, outside, accounts, folder)
+    ready = account.ask()
     entries = recruiters.ask(
         prompt, answers.recruiters, ready.suggested, _entries(former.tables.get("recruiters", {})), providers()
     )
@@ -52,7 +53,8 @@ def setup(path: Path, prompt: Prompt, answers: Answers, outside: Outside) -> Wri
         prompt, f"Replace {path}? The one that is there is kept beside it", default=True, taken=answers.yes
     ):
         raise UsageError("Nothing was written.", f"The configuration at {path} is as it was.")
-    return _write(path, former, ready, entries, outside)
+    # Before the file: a configuration without its password would be half of one.
+    return _write(path, former, account.keep(ready), entries, outside)
 
 
 def _missing(path: Path, answers: Answers, former: Former) -> None:
@@ -90,8 +92,6 @@ def _write(path: Path, former: Former, ready: Ready, entries: Sequence[str], out
     tables["accounts"] = _accounts(former, ready)
     tables["recruiters"] = recruiters.table(former.tables.get("recruiters", {}), entries)
     address = str(ready.table["address"])
-    if ready.secret:  # before the file: a configuration without its password would be half of it
-        secret_place.keep(ready.place, address, ready.secret)
     config, backup = file.write(path, writing.text(tables, now.date()), now)
     account = config.account(address)
     assert account is not None

@@ -54,6 +54,7 @@ def provider() -> Iterator[Provider]:
             since = timedelta(days=3 - ago)
             own.put("Sent", mail("Dear all,", to=to, subject=subject, ago=since), since)
         own.put("INBOX", mail("Dear Sam,"))
+        own.put("Drafts", mail("Dear Jo,"))
         # Nothing is ever sent through it.
         with postfix(next_hop=9, recipients=["jo@acme.example"], user=address, password=PASSWORD) as submission:
             yield Provider(mailbox, submission, address)

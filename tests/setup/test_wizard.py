@@ -3,12 +3,17 @@
 from __future__ import annotations
 
 import tomllib
+from collections.abc import Sequence
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import Any
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
-from proxy.errors import MailboxError, SignInOnly, TactfulError, UpstreamError, UsageError
+from proxy import config as configuration
+from proxy.errors import CredentialError, MailboxError, SignInOnly, TactfulError, UpstreamError, UsageError
 from proxy.setup.answers import Answers
 from proxy.setup.outside import Service
 from proxy.setup.wizard import Written, setup
@@ -248,6 +253,71 @@ def test_a_stranger_that_dns_names_is_not_told_the_password(path: Path) -> None:
     with pytest.raises(UsageError):
         done(path, Person(("Do you know it", "")), Answers(address="sam@mail.example"), World(dns=dns))
     assert names(path) == []
+
+
+def test_a_keyring_that_is_locked_at_the_end(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def locked(*_: str) -> None:
+        raise CredentialError("The keyring did not take it.", "Unlock it.")
+
+    monkeypatch.setattr("proxy.credentials.has_keyring", lambda: True)
+    monkeypatch.setattr("proxy.credentials.remember", locked)
+    sam = Person(("Password", "right"), ("Whose mail", ""), ("Where to keep it instead [file:mail-password]", ""))
+    written = done(path, sam, Answers(address="sam@gmail.com", login=False))
+    assert written.account.password.kind == "file"
+    assert (path.parent / "mail-password").read_text("utf-8") == "right\n"
+    assert names(path) == ["config.toml", "mail-password"]
+
+
+class Anybody:
+    """Answers what comes; the input ends after that."""
+
+    somebody = True
+
+    def __init__(self, answers: Sequence[str]) -> None:
+        self._answers = list(answers)
+
+    def say(self, text: str = "") -> None:
+        pass
+
+    def ask(self, question: str, default: str = "") -> str:
+        if not self._answers:
+            raise EOFError
+        return self._answers.pop(0).strip() or default
+
+    def secret(self, question: str) -> str:
+        return self.ask(question)
+
+
+likely = st.sampled_from(
+    [
+        "sam@mail.example",
+        "smtp.mail.example",
+        "imap.mail.example:993",
+        "none",
+        "y",
+        "g",
+        "acme.example",
+        "",
+        "file:pw",
+        "sam",
+    ]
+)
+
+
+@settings(max_examples=60)
+@given(st.lists(likely | st.text(max_size=12), max_size=16))
+def test_whatever_is_answered_is_all_of_a_configuration_or_nothing(answers: list[str]) -> None:
+    with TemporaryDirectory() as folder, pytest.MonkeyPatch.context() as patch:
+        patch.setattr("proxy.credentials.has_keyring", lambda: False)
+        patch.setattr("proxy.credentials.subprocess.run", lambda *_, **__: pytest.fail("a program was started"))
+        path = Path(folder) / "tactful" / "config.toml"
+        try:
+            setup(path, Anybody(answers), Answers(login=False), World().outside())
+        except (EOFError, TactfulError):
+            assert "config.toml" not in names(path)
+        else:
+            assert configuration.load(path).accounts
+            assert [name for name in names(path) if name.startswith(".")] == []
 
 
 # Where nobody can be asked
