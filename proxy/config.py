@@ -142,7 +142,7 @@ def _read(path: Path) -> str:
     except FileNotFoundError as error:
         raise ConfigError(
             f"There is no configuration at {path}.",
-            "Copy config.example.toml there and put your address and servers in; docs/CONFIGURATION.md explains it.",
+            "Run `tactful setup`: it asks a few questions and writes it (by hand: docs/CONFIGURATION.md).",
         ) from error
     except UnicodeDecodeError as error:
         line = error.object[: error.start].count(b"\n") + 1
