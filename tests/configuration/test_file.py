@@ -91,7 +91,7 @@ def test_a_file_in_another_encoding(tmp_path: Path) -> None:
 
 
 def test_no_file_at_all(tmp_path: Path) -> None:
-    with pytest.raises(ConfigError, match=r"no configuration at .*config\.example\.toml"):
+    with pytest.raises(ConfigError, match=r"no configuration at .*`tactful setup`"):
         config.load(tmp_path / "config.toml")
 
 

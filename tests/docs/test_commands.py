@@ -13,6 +13,7 @@ import shlex
 import shutil
 import subprocess
 import sys
+import tomllib
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -34,6 +35,7 @@ NOT_RUN = {
     "make test": "is what runs this",
     "pipx install": "installs for the user; that the wheel is whole is tested by tests/test_project.py",
     "uv tool install": "installs for the user",
+    "tactful setup": "asks, and is run by tests/setup; what it prints is compared below",
     "tactful run": "runs until it is stopped; what it prints is compared below",
     "tactful demo": "runs until it is stopped; what it prints is compared below",
     "systemctl --user": "changes the user's services; the service file is tested by tests/test_systemd.py",
@@ -190,6 +192,10 @@ def assert_objects(command: Command, printed: str) -> None:
         assert any(fits(shown, each) for each in real), f"$ {command.words}\nshown  {shown}\nprints {real}"
 
 
+def all_words() -> list[str]:
+    return [command.words for block in BLOCKS for command in commands(block)]
+
+
 def shown_by(words: str) -> Command:
     found = [command for block in BLOCKS for command in commands(block) if command.words == words]
     assert len(found) == 1
@@ -225,14 +231,29 @@ def test_run_prints_what_is_shown(reader: Reader, tmp_path: Path) -> None:
         process.communicate(timeout=60)
 
 
+def test_setup_prints_what_is_shown(reader: Reader, tmp_path: Path) -> None:
+    shown = next(words for words in all_words() if words.startswith("tactful setup") and words.endswith("--json"))
+    demo = tomllib.loads(Path(reader.demo.place["config"]).read_text(encoding="utf-8"))["accounts"][0]
+    servers = [f"--{name}=127.0.0.1:{demo[name]['port']}/none" for name in ("smtp", "imap")]
+    words = reader.translated(shown).replace("file:mail-password", f"file:{reader.demo.place['mailbox_password_file']}")
+    done = reader.run(shlex.join([*shlex.split(words), *servers, "--config", str(tmp_path / "config.toml")]))
+    assert done.status == 0, done.err
+    assert_objects(shown_by(shown), done.out)
+
+
 def test_there_is_something_to_run() -> None:
-    assert {block.document.name for block in BLOCKS} >= {"README.md", "CLIENTS.md", "JSON.md", "SERVICE.md"}
+    assert {block.document.name for block in BLOCKS} >= {
+        "README.md",
+        "CLIENTS.md",
+        "JSON.md",
+        "SERVICE.md",
+        "TROUBLESHOOTING.md",
+    }
 
 
 @pytest.mark.parametrize("beginning", NOT_RUN)
 def test_what_is_not_run_is_there(beginning: str) -> None:
-    words = [command.words for block in BLOCKS for command in commands(block)]
-    assert any(each.startswith(beginning) for each in words), "no document says this any more"
+    assert any(each.startswith(beginning) for each in all_words()), "no document says this any more"
 
 
 @pytest.mark.parametrize("document", DOCUMENTS, ids=lambda document: document.name)

@@ -11,9 +11,6 @@ from proxy.cli.main import COMMANDS
 from tests.docs.blocks import DOCUMENTS
 from tests.imports import ROOT
 
-LATER = {"doctor", "setup"}
-"""Commands of the contract that the documents may not promise yet."""
-
 
 @pytest.mark.parametrize("document", DOCUMENTS, ids=lambda document: document.name)
 def test_links_lead_somewhere(document: Path) -> None:
@@ -26,7 +23,6 @@ def test_links_lead_somewhere(document: Path) -> None:
 def test_commands_exist(document: Path) -> None:
     named = set(re.findall(r"`(?:\$ )?tactful ([a-z]+)", document.read_text(encoding="utf-8")))
     assert named - {name for name, *_ in COMMANDS} == set()
-    assert named & LATER == set()
 
 
 def test_the_readme_names_all_seven_in_their_order() -> None:
