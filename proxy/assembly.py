@@ -46,7 +46,15 @@ def _outside() -> Outside:
     from proxy.setup import network
 
     return Outside(
-        host_name(), now, network.services, network.fetch, network.answers, network.offline, _is_running, fault
+        host_name(),
+        now,
+        network.services,
+        network.exchangers,
+        network.fetch,
+        network.answers,
+        network.offline,
+        _is_running,
+        fault,
     )
 
 

@@ -21,7 +21,8 @@ Login = Literal["password", "app-password", "oauth"]
 
 
 class Provider(Frozen):
-    """One mail provider. `domains` may end in ".*" (every public suffix). `help`: what to do there first, in words.
+    """One mail provider. `domains` may end in ".*" (every public suffix). `exchangers`: what the names of the servers
+    end in that receive mail for its customers' own domains. `help`: what to do there first, in words.
 
     `files_sent`: whether all that is handed in by SMTP appears in Sent by itself; False also where that is not certain.
     """
@@ -31,6 +32,7 @@ class Provider(Frozen):
     smtp: Server
     imap: Mailbox
     login: Login
+    exchangers: tuple[str, ...] = ()
     files_sent: bool = False
     help: str = ""
 
@@ -55,6 +57,11 @@ class Providers(Frozen):
         """The provider that runs this SMTP server. Also right for people who bring a domain of their own."""
         name = addresses.normalise_domain(host)
         return next((p for p in self.providers if p.smtp.host == name and not p.smtp.loopback), None)
+
+    def of_exchanger(self, host: str) -> Provider | None:
+        """The provider whose server this is that receives mail (MX) for a customer's own domain."""
+        name = addresses.normalise_domain(host)
+        return next((p for p in self.providers if any(addresses.covers(each, name) for each in p.exchangers)), None)
 
     def files_sent(self, smtp_host: str) -> bool:
         """Whether what is handed in there certainly appears in Sent by itself."""

@@ -33,7 +33,7 @@ def discover(address: str, outside: Outside) -> Found:
     if provider is not None:
         return Found(provider.smtp, provider.imap, "", f"as {provider.name} has it", provider)
     found = Found()
-    for step in (_by_services, _by_file, _by_guess):
+    for step in (_by_services, _by_file, _by_exchanger, _by_guess):
         found = _joined(found, step(address, domain, outside))
         if found.smtp is not None and found.imap is not None:
             break
@@ -74,6 +74,16 @@ def _by_file(address: str, domain: str, outside: Outside) -> Found | None:
         found = autoconfig.parse(octets, address) if octets is not None else None
         if found is not None:
             return found
+    return None
+
+
+def _by_exchanger(_address: str, domain: str, outside: Outside) -> Found | None:
+    """Who receives the domain's mail, where that is a provider that is known: whatever DNS says, the password goes to
+    that provider's own server and no other."""
+    for host in outside.exchangers(domain):
+        provider = providers.load().of_exchanger(host)
+        if provider is not None:
+            return Found(provider.smtp, provider.imap, "", f"as {provider.name} has it, where your domain's mail goes")
     return None
 
 

@@ -16,6 +16,7 @@ from collections.abc import Callable, Sequence
 from contextlib import suppress
 from urllib.parse import urljoin, urlsplit
 
+from proxy import providers
 from proxy.configuration.account import Mailbox, Server
 from proxy.setup.outside import Service
 
@@ -42,6 +43,18 @@ def services(name: str) -> list[Service]:
     return [
         Service(str(each.target).rstrip("."), int(each.port), int(each.priority), int(each.weight)) for each in answer
     ]
+
+
+def exchangers(domain: str) -> list[str]:
+    """The hosts of a domain's MX records, in the order in which they are to be tried (RFC 5321, section 5.1)."""
+    import dns.exception
+    import dns.resolver
+
+    try:
+        answer = dns.resolver.resolve(domain, "MX", lifetime=PATIENCE)
+    except (dns.exception.DNSException, OSError, ValueError):
+        return []
+    return [str(each.exchange).rstrip(".") for each in sorted(answer, key=lambda each: int(each.preference))]
 
 
 def dial(host: str, port: int) -> socket.socket:
@@ -130,8 +143,7 @@ def offline(hosts: Sequence[str]) -> str:
     """Why none of these hosts can be reached from this computer whatever they are, "" where one may be."""
     if not any(_has_route(family, place) for family, place in _ANYWHERE):
         return "it has no network"
-    reasons = [_lookup(host) for host in hosts]
-    return "no name can be looked up" if reasons and all(reasons) else ""
+    return "no name can be looked up" if hosts and all(map(_lookup, hosts)) else ""
 
 
 _ANYWHERE = ((socket.AF_INET, "192.0.2.1"), (socket.AF_INET6, "2001:db8::1"))
@@ -149,11 +161,12 @@ def _has_route(family: socket.AddressFamily, place: str) -> bool:
 
 
 def _lookup(host: str) -> bool:
-    """Whether nobody says even that there is no such name."""
+    """Whether nobody even says that there is no such name, or it is said of one that there certainly is."""
     try:
         socket.getaddrinfo(host, None)
     except socket.gaierror as error:
-        return error.errno == socket.EAI_AGAIN
+        real = {name for each in providers.load().providers for name in (each.smtp.host, each.imap.host)}
+        return error.errno == socket.EAI_AGAIN or host in real
     except (OSError, UnicodeError):
         return False
     return False

@@ -27,15 +27,17 @@ class Outside:
     """The world.
 
     `hostname`: what EHLO says. `services`: the SRV records of a name, none where there are none or nobody answers.
-    `fetch`: what lies at an https URL, None where that can't be had. `answers`: whether a server is there, speaks its
-    protocol and proves its name. `offline`: why these hosts can't be reached from here at all, "" where they can.
-    `is_running`: whether somebody runs with this configuration's store. `desktop`: why notices can't be shown, "" where
-    they can. `context`: other certificates than the system's.
+    `exchangers`: the hosts of a domain's MX records, the first to be tried first. `fetch`: what lies at an https URL,
+    None where that can't be had. `answers`: whether a server is there, speaks its protocol and proves its name.
+    `offline`: why these hosts can't be reached from here at all, "" where they can. `is_running`: whether somebody runs
+    with this configuration's store. `desktop`: why notices can't be shown, "" where they can. `context`: other
+    certificates than the system's.
     """
 
     hostname: str
     clock: Callable[[], datetime]
     services: Callable[[str], Sequence[Service]]
+    exchangers: Callable[[str], Sequence[str]]
     fetch: Callable[[str], bytes | None]
     answers: Callable[[Server | Mailbox], bool]
     offline: Callable[[Sequence[str]], str]

@@ -17,10 +17,11 @@ NOW = datetime(2026, 3, 10, 12, 0, tzinfo=UTC)
 
 @dataclass
 class World:
-    """Made into an Outside. `dns`: SRV records by name; `files`: by URL; `there`: which servers answer. What was asked
-    for is in `asked`."""
+    """Made into an Outside. `dns`: SRV records by name; `mx`: by domain; `files`: by URL; `there`: which servers
+    answer. What was asked for is in `asked`."""
 
     dns: Mapping[str, Sequence[Service]] = field(default_factory=dict)
+    mx: Mapping[str, Sequence[str]] = field(default_factory=dict)
     files: Mapping[str, bytes] = field(default_factory=dict)
     there: Callable[[Server | Mailbox], bool] = lambda _: False
     offline: str = ""
@@ -37,6 +38,7 @@ class World:
             hostname="laptop.example.org",
             clock=self.now,
             services=lambda name: self._noted(name, self.dns.get(name, ())),
+            exchangers=lambda domain: self._noted(f"mx {domain}", self.mx.get(domain, ())),
             fetch=lambda url: self._noted(url, self.files.get(url)),
             answers=lambda server: self._noted(f"{server.host}:{server.port}", self.there(server)),
             offline=lambda _: self.offline,

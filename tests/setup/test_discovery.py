@@ -54,6 +54,18 @@ def test_a_known_provider_is_not_asked() -> None:
             "smtp.mail.example:465/tls",
             "imap.mail.example:143/starttls",
         ),
+        # who receives the domain's mail, where that is a known provider
+        (
+            World(mx={"mail.example": ["mx.other.example", "ALT1.aspmx.l.Google.com"]}, there=lambda _: True),
+            "smtp.gmail.com:465/tls",
+            "imap.gmail.com:993/tls",
+        ),
+        (
+            World(mx={"mail.example": ["mail-example.mail.protection.outlook.com"]}),
+            "smtp.office365.com:587/starttls",
+            "outlook.office365.com:993/tls",
+        ),
+        (World(mx={"mail.example": ["notgoogle.com"]}), None, None),
         # guesses: the likeliest that is there
         (World(there=lambda _: True), "smtp.mail.example:465/tls", "imap.mail.example:993/tls"),
         (World(there=lambda s: s.host.startswith("mail.")), "mail.mail.example:465/tls", "mail.mail.example:993/tls"),
@@ -109,6 +121,13 @@ def test_a_name_elsewhere_that_only_dns_says_is_a_stranger(host: str, strange: b
 def test_a_file_got_by_https_has_proved_its_domain() -> None:
     hosted = file(SMTP.replace("smtp.mail.example", "smtp.hosting.example"))
     assert discover(SAM, World(files={FILE: hosted}).outside()).strangers(SAM) == ()
+
+
+def test_who_receives_the_mail_says_which_password_is_needed() -> None:
+    it = discover(SAM, World(mx={"mail.example": ["in1-smtp.messagingengine.com"]}).outside())
+    assert it.provider is not None
+    assert it.provider.login == "app-password"
+    assert it.strangers(SAM) == ()
 
 
 def test_a_provider_is_known_by_its_server_too() -> None:

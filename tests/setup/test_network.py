@@ -163,6 +163,7 @@ def test_dns_without_a_resolver(monkeypatch: pytest.MonkeyPatch) -> None:
 
     monkeypatch.setattr(dns.resolver, "get_default_resolver", none)
     assert network.services("_imaps._tcp.mail.example") == []
+    assert network.exchangers("mail.example") == []
 
 
 def test_records_come_as_dns_has_them(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -179,6 +180,20 @@ def test_records_come_as_dns_has_them(monkeypatch: pytest.MonkeyPatch) -> None:
     assert second.host == ""
 
 
+def test_exchangers_come_in_their_order(monkeypatch: pytest.MonkeyPatch) -> None:
+    import dns.name
+    import dns.rdataclass
+    import dns.rdatatype
+    from dns.rdtypes.ANY.MX import MX
+
+    records = [
+        MX(dns.rdataclass.IN, dns.rdatatype.MX, number, dns.name.from_text(host))  # type: ignore[no-untyped-call]
+        for number, host in ((20, "second.example."), (10, "first.example."))
+    ]
+    monkeypatch.setattr("dns.resolver.resolve", lambda *_, **__: records)
+    assert network.exchangers("mail.example") == ["first.example", "second.example"]
+
+
 @pytest.mark.parametrize(
     ("route", "names", "why"),
     [
@@ -186,9 +201,10 @@ def test_records_come_as_dns_has_them(monkeypatch: pytest.MonkeyPatch) -> None:
         (True, None, ""),
         (True, socket.gaierror(socket.EAI_AGAIN, "later"), "no name can be looked up"),
         (True, socket.gaierror(socket.EAI_NONAME, "no"), ""),
+        (True, UnicodeError(), ""),
     ],
 )
-def test_offline(monkeypatch: pytest.MonkeyPatch, route: bool, names: OSError | None, why: str) -> None:
+def test_offline(monkeypatch: pytest.MonkeyPatch, route: bool, names: Exception | None, why: str) -> None:
     def look(*_: object) -> list[object]:
         if names is not None:
             raise names
@@ -197,6 +213,16 @@ def test_offline(monkeypatch: pytest.MonkeyPatch, route: bool, names: OSError | 
     monkeypatch.setattr(network, "_has_route", lambda *_: route)
     monkeypatch.setattr(socket, "getaddrinfo", look)
     assert network.offline(["smtp.mail.example", "imap.mail.example"]) == why
+
+
+def test_that_a_large_provider_has_no_server_is_not_believed(monkeypatch: pytest.MonkeyPatch) -> None:
+    def look(host: str, *_: object) -> list[object]:
+        raise socket.gaierror(socket.EAI_NONAME, "no")
+
+    monkeypatch.setattr(network, "_has_route", lambda *_: True)
+    monkeypatch.setattr(socket, "getaddrinfo", look)
+    assert network.offline(["smtp.gmail.com", "imap.gmail.com"]) == "no name can be looked up"
+    assert network.offline(["smtp.gmail.com", "imap.mail.example"]) == ""
 
 
 def test_a_route_is_asked_of_the_system_alone() -> None:
