@@ -57,6 +57,12 @@ class CredentialError(TactfulError):
     """A secret can't be had: keyring locked, variable unset, file readable by others, command failed."""
 
 
+class Declined(TactfulError):
+    """A person said no to what was about to be done."""
+
+    exit_code = 1
+
+
 class SignInOnly(TactfulError):
     """The provider takes no password, only its own sign-in page."""
 

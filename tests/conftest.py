@@ -18,7 +18,7 @@ settings.register_profile("tactful", deadline=None, suppress_health_check=[Healt
 settings.load_profile("tactful")
 
 
-SLOW = ("e2e", "web", "demo", "imap", "docs", "proxy", "training", "smtp")
+SLOW = ("e2e", "web", "demo", "imap", "docs", "proxy", "setup", "training", "smtp")
 """Folders whose tests take long each, the slowest first: two processes that begin with them end at the same time."""
 
 

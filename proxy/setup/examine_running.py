@@ -49,7 +49,7 @@ async def _run(patient: Patient) -> Results:
             "run",
             "look",
             "tactful is not running, so your mail program can't send through it.",
-            "Start it with `tactful run`, and leave it running. What is said below holds for then.",
+            "Start it with `tactful run`, and leave it running.",
         )
     ]
 

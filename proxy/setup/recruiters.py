@@ -33,9 +33,10 @@ def ask(
         prompt.say("In your folder of sent mail these look like recruiters:")
         for number, each in enumerate(new, 1):
             prompt.say(f"  {number}  {entry_for(each.address, known)}  ({each.address}: {each.reason})")
-        question = "Who is a recruiter? Numbers from the list, all, or more domains and addresses; Enter for nobody"
+        question = "Who is a recruiter? Numbers from the list, all, or more domains and addresses"
     else:
-        question = "Whose mail is a recruiter's? Domains such as acme.example, or addresses; Enter for nobody yet"
+        question = "Whose mail is a recruiter's? Domains such as acme.example, or addresses"
+    question += "; Enter for no more" if former else "; Enter for nobody yet"
     return _joined(former, until_read(prompt, question, lambda text: read(text, new, known)))
 
 

@@ -14,7 +14,7 @@ from typing import Any
 from proxy.addresses import normalise
 from proxy.configuration.account import Account
 from proxy.configuration.settings import Config
-from proxy.errors import UsageError
+from proxy.errors import Declined, UsageError
 from proxy.providers import load as providers
 from proxy.setup import file, recruiters, writing
 from proxy.setup.account import AccountSetup, Ready
@@ -52,7 +52,7 @@ def setup(path: Path, prompt: Prompt, answers: Answers, outside: Outside) -> Wri
     if former.exists and not yes(
         prompt, f"Replace {path}? The one that is there is kept beside it", default=True, taken=answers.yes
     ):
-        raise UsageError("Nothing was written.", f"The configuration at {path} is as it was.")
+        raise Declined("Nothing was written.", f"The configuration at {path} is as it was.")
     # Before the file: a configuration without its password would be half of one.
     return _write(path, former, account.keep(ready), entries, outside)
 

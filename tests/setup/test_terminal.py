@@ -107,8 +107,8 @@ def test_at_a_terminal(tmp_path: Path, provider: Provider) -> None:
     at.answer("[p]: ", b"\n")
     at.answer(f"User name [{provider.address}]: ", b"\n")
     at.answer("not shown: ", provider.password.encode() + b"\n")
-    at.answer("Enter for nobody: ", b"gmail.com\n")
-    at.answer("Enter for nobody: ", b"1\n")
+    at.answer("Enter for nobody yet: ", b"gmail.com\n")
+    at.answer("Enter for nobody yet: ", b"1\n")
     status = at.end()
     assert status == 0, at.shown
     assert tomllib.loads(path.read_text("utf-8"))["recruiters"] == {"domains": ["acme.example"]}

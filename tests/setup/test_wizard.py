@@ -13,7 +13,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from proxy import config as configuration
-from proxy.errors import CredentialError, MailboxError, SignInOnly, TactfulError, UpstreamError, UsageError
+from proxy.errors import CredentialError, Declined, MailboxError, SignInOnly, TactfulError, UpstreamError, UsageError
 from proxy.setup.answers import Answers
 from proxy.setup.outside import Service
 from proxy.setup.wizard import Written, setup
@@ -158,9 +158,10 @@ def test_what_stands_there_is_the_default_of_each_answer(path: Path, provider: P
 def test_nothing_is_replaced_without_a_word(path: Path, provider: Provider, answers: dict[str, Any]) -> None:
     text = former(path, provider)
     questions = [("Password", ""), *([] if answers else [("Who is a recruiter?", "")]), ("Replace", "n")]
-    with pytest.raises(UsageError) as caught:
+    with pytest.raises(Declined) as caught:
         done(path, Person(*questions), Answers(address=provider.address, **answers))
     assert "Nothing was written" in caught.value.what
+    assert caught.value.exit_code == 1
     assert path.read_text("utf-8") == text
     assert names(path) == ["config.toml", "pw"]
 
