@@ -10,17 +10,17 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any, TypeVar
 
-from proxy import credentials
 from proxy.addresses import normalise, problem_of_address
 from proxy.configuration.account import Account, Mailbox, Server
-from proxy.errors import CredentialError, MailboxError, MailboxLoginError, SignInOnly, UpstreamError, UsageError
+from proxy.errors import MailboxError, MailboxLoginError, SignInOnly, UpstreamError, UsageError
 from proxy.providers import load as providers
 from proxy.setup import proof
 from proxy.setup.answers import Answers
 from proxy.setup.discovery import discover
 from proxy.setup.outside import Outside
+from proxy.setup.password import PasswordSetup
 from proxy.setup.prompt import Prompt, until_read, yes
-from proxy.setup.secret_place import USAGE, SecretPlace, keep, of_table, read_place
+from proxy.setup.secret_place import SecretPlace
 from proxy.setup.servers import Found, read_server, shown, typed
 from proxy.suggestions import Suggestion
 
@@ -56,6 +56,14 @@ class AccountSetup:
         self._outside = outside
         self._tables = tables
         self._folder = folder
+        self._password = PasswordSetup(prompt, folder)
+
+    def keep(self, ready: Ready) -> Ready:
+        """Puts its password into its place, or into another one that is then the account's. Raises CredentialError."""
+        if not ready.secret:
+            return ready
+        place = self._password.keep(str(ready.table["address"]), ready.place, ready.secret)
+        return replace(ready, place=place, table={**ready.table, "password": dict(place.table)})
 
     def ask(self) -> Ready:
         """The account. Raises TactfulError where it can't be had and nobody can be asked, and EOFError."""
@@ -64,7 +72,7 @@ class AccountSetup:
         address = str(former.get("address", address))  # as it was spelt: servers may tell capitals apart
         found = self._servers(address, former)
         self._tell_of_password(address, found)
-        place, secret = self._password(address, former)
+        place, secret = self._password.ask(address, former.get("password"), self._answers.password)
         return self._prove(address, former, found, place, secret)
 
     # Address and servers
@@ -147,7 +155,7 @@ class AccountSetup:
 
         return until_read(self._prompt, "The server of your mailbox (IMAP)", read, default or "none")
 
-    # Password
+    # Password and proof
 
     def _tell_of_password(self, address: str, found: Found) -> None:
         provider = found.provider
@@ -163,91 +171,6 @@ class AccountSetup:
         elif provider.help:
             needs = "needs a password for this program alone. " if provider.login == "app-password" else ""
             self._prompt.say(f"{provider.name} {needs or 'says: '}{provider.help}")
-
-    def _password(self, address: str, former: Mapping[str, Any]) -> tuple[SecretPlace, str]:
-        """The place, and the password that is in it or is to be put there."""
-        given = self._answers.password
-        place: SecretPlace | None = None
-        if given is not None:
-            place = read_place(given, self._folder)
-        elif former:
-            place = of_table(former["password"], self._folder)
-        elif credentials.has_keyring():
-            place = read_place("keyring", self._folder)
-        while True:
-            if place is None:
-                place = self._ask_place()
-            try:
-                return place, self._secret(address, place, is_there=bool(former) or given is not None)
-            except CredentialError as error:
-                if not self._prompt.somebody:
-                    raise
-                self._prompt.say(f"  {error}")
-                place = None
-
-    def keep(self, ready: Ready) -> Ready:
-        """Puts the password into its place; into another one where that fails and somebody can say which. Raises
-        CredentialError."""
-        address = str(ready.table["address"])
-        while ready.secret and ready.place.fillable:
-            try:
-                keep(ready.place, address, ready.secret)
-                break
-            except CredentialError as error:
-                if not self._prompt.somebody:
-                    raise
-                self._prompt.say(f"  {error}")
-            place = until_read(self._prompt, "Where to keep it instead", self._read_place, "file:mail-password")
-            ready = replace(ready, place=place, table={**ready.table, "password": dict(place.table)})
-        return ready
-
-    def _read_place(self, text: str) -> SecretPlace:
-        return read_place(text, self._folder)
-
-    def _ask_place(self) -> SecretPlace:
-        if not self._prompt.somebody:
-            raise UsageError(
-                "This machine has no keyring to keep the password in.",
-                "Name another place: --password file:PATH, env:NAME or command:WORDS.",
-            )
-        self._prompt.say(f"There is no keyring here to keep the password in. {USAGE}")
-        return until_read(self._prompt, "Where to keep it", self._read_place, "file:mail-password")
-
-    def _secret(self, address: str, place: SecretPlace, *, is_there: bool) -> str:
-        """From the place; else it is asked for."""
-        if not place.fillable:
-            return credentials.secret(place.source, account=address, purpose="password")
-        stored = ""
-        file = place.source.file
-        if is_there and (file is None or file.exists()):
-            try:
-                stored = credentials.secret(place.source, account=address, purpose="password")
-            except CredentialError:
-                if file is not None:
-                    raise
-        return self._ask_secret(address, stored)
-
-    def _ask_secret(self, address: str, stored: str) -> str:
-        if stored and not self._prompt.somebody:
-            return stored
-        while True:
-            more = " (Enter: the one that is stored)" if stored else ""
-            typed_ = self._prompt.secret(f"Password for {address}, not shown{more}") or stored
-            if typed_ and typed_.isprintable():
-                return typed_
-            if not self._prompt.somebody:
-                raise UsageError(
-                    "The password is missing." if not typed_ else "That can't be a password.",
-                    "Give it as one line on standard input, or name where it is: --password env:NAME, file:PATH or "
-                    "command:WORDS.",
-                )
-            self._prompt.say(
-                "  It is needed: without it tactful can't send."
-                if not typed_
-                else "  That holds signs that no password has; type or paste the password alone."
-            )
-
-    # Proof
 
     def _prove(self, address: str, former: Mapping[str, Any], found: Found, place: SecretPlace, secret: str) -> Ready:
         """Logs in until it succeeds, or the person goes on without."""
@@ -269,9 +192,7 @@ class AccountSetup:
             match until_read(self._prompt, _WHAT_NOW, _read_what_now, "p" if refused else "t"):
                 case "p":
                     found = _renamed(found, self._ask_username(account.username))
-                    secret = (
-                        self._ask_secret(address, "") if place.fillable else self._secret(address, place, is_there=True)
-                    )
+                    secret = self._password.ask_again(address, place)
                 case "s":
                     assert found.smtp is not None
                     smtp = self._ask_smtp(typed(found.smtp))

@@ -3,12 +3,10 @@
 from __future__ import annotations
 
 import asyncio
-import json
 import os
 import socket
-from collections.abc import Callable, Iterator, Sequence
-from contextlib import ExitStack, contextmanager
-from dataclasses import dataclass, replace
+from collections.abc import Callable
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import Any
@@ -20,16 +18,13 @@ from proxy import desktop
 from proxy.assembly import BUILDER
 from proxy.cli.main import run
 from proxy.errors import StoreError
-from proxy.setup import examine_own, examine_servers
+from proxy.setup import examine_own
 from proxy.setup.doctor import Examination, Result, Results, examine
 from proxy.store.store import Store
 from proxy.worker import Worker
-from tests.e2e.client import mail
-from tests.e2e.harness import CLIENT_PASSWORD, Tactful, listening_with_tls, toml
-from tests.e2e.mailbox import Mailbox
-from tests.servers.dovecot import PASSWORD
+from tests.e2e.harness import Tactful, listening_with_tls
+from tests.setup.case import SAM, Case, free, in_store, of, one, wrong
 from tests.setup.conftest import Provider
-from tests.setup.rig import World
 
 ALL = (
     "configuration store disk password client-password upstream mailbox folders idle clock run listen login page "
@@ -38,122 +33,7 @@ ALL = (
 """Every check, in the order in which it is told, where all servers are on this machine."""
 
 
-SAM = "sam@example.org"
-
-
-@contextmanager
-def free(count: int) -> Iterator[list[int]]:
-    """Ports that nobody has, held until the block ends."""
-    with ExitStack() as held:
-        sockets = [held.enter_context(socket.create_server(("127.0.0.1", 0))) for _ in range(count)]
-        yield [each.getsockname()[1] for each in sockets]
-
-
-def port() -> int:
-    with free(1) as (found,):
-        return found
-
-
-@dataclass
-class Case:
-    """One configuration, examined. `world`: what is handed in; `running`: asked of the real lock."""
-
-    folder: Path
-    capsys: pytest.CaptureFixture[str]
-    tables: dict[str, Any]
-    world: World
-
-    @property
-    def path(self) -> Path:
-        return self.folder / "config.toml"
-
-    @property
-    def store(self) -> str:
-        url: str = self.tables["store"]["url"]
-        return url
-
-    def write(self, **tables: Any) -> None:
-        self.tables |= tables
-        self.path.write_text(toml(self.tables), "utf-8")
-
-    def account(self, **more: Any) -> None:
-        self.write(accounts=[self.tables["accounts"][0] | more])
-
-    def doctor(self, *, status: int | None = None, real: bool = False) -> list[Result]:
-        outside = self.world.outside()
-        if real:
-            outside = replace(outside, is_running=BUILDER.is_running)
-        self.capsys.readouterr()
-        done = run(
-            ["--debug", "doctor", "--json", "--config", str(self.path)], replace(BUILDER, outside=lambda: outside)
-        )
-        printed = self.capsys.readouterr()
-        found = [Result(**json.loads(line)) for line in printed.out.splitlines()]
-        assert PASSWORD not in printed.out + printed.err
-        assert CLIENT_PASSWORD not in printed.out + printed.err
-        assert done == (1 if any(each.state == "wrong" for each in found) else 0)
-        assert status is None or status == done, "\n".join(map(str, found))
-        return found
-
-
-@pytest.fixture
-def case(tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) -> Case:
-    """Servers at ports where nobody listens; nothing else is wrong."""
-    monkeypatch.setenv("TACTFUL_MAIL_PASSWORD", PASSWORD)
-    secret = tmp_path / "client-password"
-    secret.touch(mode=0o600)
-    secret.write_text(CLIENT_PASSWORD, "utf-8")
-    server = {"host": "localhost", "port": 9, "security": "tls"}
-    account = {
-        "address": "sam@example.org",
-        "smtp": server,
-        "imap": server,
-        "password": {"env": "TACTFUL_MAIL_PASSWORD"},
-        "client_password": {"file": "client-password"},
-    }
-    tables = {
-        "listen": {"smtp": [f"127.0.0.1:{port()}"], "web": ""},
-        "accounts": [account],
-        "recruiters": {"domains": ["acme.example"]},
-        "digest": {"at": ["08:00"], "notify": ["mail"]},
-        "store": {"url": f"sqlite:///{tmp_path / 'tactful.db'}"},
-    }
-    made = Case(tmp_path, capsys, tables, World())
-    made.write()
-    return made
-
-
-def in_store(case: Case, change: Callable[[Store], object]) -> None:
-    store = Store.open(case.store)
-    change(store)
-    store.close()
-
-
-def of(found: Sequence[Result], *checks: str) -> list[tuple[str, str]]:
-    """Check and state of those."""
-    return [(each.check, each.state) for each in found if each.check in checks]
-
-
-def one(found: Sequence[Result], check: str) -> Result:
-    (result,) = [each for each in found if each.check == check]
-    return result
-
-
-def wrong(found: Sequence[Result]) -> list[str]:
-    return [each.check for each in found if each.state == "wrong"]
-
-
 REAL_WORKER = examine_own._worker
-
-
-@pytest.fixture(autouse=True)
-def quick(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Only one test has a real worker: it costs two seconds."""
-
-    async def judged(*_: object) -> Results:
-        return [Result("worker", "ok", "The checks start.")]
-
-    monkeypatch.setattr(examine_own, "_worker", judged)
 
 
 async def test_a_sample_message_is_judged_by_a_real_worker() -> None:
@@ -189,7 +69,7 @@ def test_beside_a_running_tactful(case: Case, provider: Provider) -> None:
         imap={"host": "localhost", "port": provider.dovecot.tls_port, "security": "tls"},
     )
     case.write(listen=listen)
-    in_store(case, lambda store: store.contacts.mark_synced(SAM, datetime.now(UTC)))
+    in_store(case, lambda store: store.sightings.mark_synced(SAM, datetime.now(UTC)))
     tactful = Tactful(case.folder, smtp=9, **case.tables)
     with tactful:
         found = case.doctor(real=True, status=0)
@@ -367,11 +247,14 @@ def with_store(case: Case, change: Callable[[Store], object]) -> list[Result]:
 @pytest.mark.parametrize(
     ("change", "state", "words"),
     [
-        (lambda store: store.contacts.mark_synced(SAM, datetime.now(UTC)), "ok", "was last read"),
-        (lambda store: store.contacts.mark_synced(SAM, datetime.now(UTC) - timedelta(days=3)), "look", "is held"),
-        (lambda store: store.contacts.mark_fault(SAM, "It is full."), "look", "was not read yet"),
+        (lambda store: store.sightings.mark_synced(SAM, datetime.now(UTC)), "ok", "was last read"),
+        (lambda store: store.sightings.mark_synced(SAM, datetime.now(UTC) - timedelta(days=3)), "look", "is held"),
+        (lambda store: store.sightings.mark_fault(SAM, "It is full."), "look", "was not read yet"),
         (
-            lambda store: (store.contacts.mark_synced(SAM, datetime.now(UTC)), store.contacts.mark_fault(SAM, "Full.")),
+            lambda store: (
+                store.sightings.mark_synced(SAM, datetime.now(UTC)),
+                store.sightings.mark_fault(SAM, "Full."),
+            ),
             "wrong",
             "The last reading failed: Full.",
         ),
@@ -410,77 +293,6 @@ def test_a_store_that_is_damaged(case: Case) -> None:
     found = case.doctor(status=1)
     assert {"store", "history"} <= set(wrong(found))
     assert one(found, "recruiters").state == "ok", "the others go on"
-
-
-# The servers
-
-
-def tried(case: Case, provider: Provider, **more: Any) -> list[Result]:
-    account = {
-        "username": provider.address,
-        "smtp": {"host": "localhost", "port": provider.postfix.submissions, "security": "tls"},
-        "imap": {"host": "localhost", "port": provider.dovecot.tls_port, "security": "tls"},
-    }
-    case.account(**account | more)
-    return case.doctor()
-
-
-@pytest.mark.dovecot
-@pytest.mark.postfix
-def test_a_wrong_password(case: Case, provider: Provider, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setenv("TACTFUL_MAIL_PASSWORD", "canary-of-a-wrong-password")
-    found = tried(case, provider)
-    assert wrong(found) == ["upstream", "mailbox"]
-    assert "refused the login" in one(found, "upstream").message
-    assert "canary" not in str(found)
-
-
-@pytest.mark.dovecot
-@pytest.mark.postfix
-def test_a_certificate_that_nobody_vouches_for(case: Case, provider: Provider) -> None:
-    outside = replace(case.world.outside(), context=None)
-    case.world.outside = lambda: outside  # type: ignore[method-assign]
-    found = tried(case, provider)
-    assert wrong(found) == ["upstream", "mailbox"]
-    assert "could not prove" in one(found, "upstream").message
-    assert "could not prove" in one(found, "mailbox").message
-
-
-@pytest.mark.dovecot
-@pytest.mark.postfix
-def test_a_certificate_that_ends_soon(case: Case, provider: Provider, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(examine_servers, "SOON", timedelta(days=500_000))
-    found = tried(case, provider)
-    assert of(found, "upstream", "mailbox") == [
-        ("upstream", "ok"),
-        ("upstream", "look"),
-        ("mailbox", "ok"),
-        ("mailbox", "look"),
-    ]
-
-
-@pytest.mark.dovecot
-@pytest.mark.postfix
-def test_a_clock_that_is_slow(case: Case, provider: Provider) -> None:
-    case.world.now = lambda: datetime.now(UTC) - timedelta(hours=1)
-    assert one(tried(case, provider), "clock").state == "wrong"
-
-
-@pytest.mark.dovecot
-@pytest.mark.postfix
-def test_folders_that_are_not_there(case: Case, provider: Provider) -> None:
-    other = Mailbox(provider.dovecot.port, provider.dovecot.user())
-    other.put("INBOX", mail("Hello"))
-    found = tried(
-        case,
-        provider,
-        username=other.user,
-        imap={"host": "localhost", "port": provider.dovecot.tls_port, "security": "tls"},
-    )
-    folders = [each for each in found if each.check == "folders"]
-    assert [each.state for each in folders] in (["look", "look"], ["ok"])
-    case.account(imap={"host": "localhost", "port": provider.dovecot.tls_port, "security": "tls", "sent": "Nowhere"})
-    assert 'no folder "Nowhere"' in one(case.doctor(), "mailbox").message
 
 
 # Each by itself

@@ -66,7 +66,7 @@ class Pty:
         self.until(question)
         for _ in range(5):
             os.write(self._terminal, key)
-            while then not in self.shown and self._read(5):
+            while then not in self.shown and self._read(2):
                 pass
             if then in self.shown:
                 return

@@ -305,7 +305,7 @@ likely = st.sampled_from(
 )
 
 
-@settings(max_examples=60)
+@settings(max_examples=25)
 @given(st.lists(likely | st.text(max_size=12), max_size=16))
 def test_whatever_is_answered_is_all_of_a_configuration_or_nothing(answers: list[str]) -> None:
     with TemporaryDirectory() as folder, pytest.MonkeyPatch.context() as patch:
