@@ -74,8 +74,8 @@ async def _reads(account: Account, secret: str, outside: Outside) -> Mailbox:
 
 def _look(sent: str, own: frozenset[str], now: datetime) -> Callable[[Client], list[Contact]]:
     def job(client: Client) -> list[Contact]:
-        client.select_folder(sent, readonly=True)
-        uids = sorted(client.search("ALL"))[-NEWEST:]
+        exists = int(client.select_folder(sent, readonly=True)[b"EXISTS"])
+        uids = sorted(client.search([f"{max(1, exists - NEWEST + 1)}:*"])) if exists else []
         found = []
         for head in heads(client, uids, FIELDS, flags=False, labels=False) if uids else ():
             seen = sighting(
