@@ -106,12 +106,19 @@ def _mind(asked: socket.socket) -> None:
     """Forks once more, and tells the client what the command came to."""
     request, streams, _, _ = socket.recv_fds(asked, 1 << 20, 3)
     signal.signal(signal.SIGCHLD, signal.SIG_DFL)
+    heard, go = os.pipe()
     pid = os.fork()
     if pid == 0:
         asked.close()
+        os.close(go)
+        os.read(heard, 1)  # until the client has said who this is
+        os.close(heard)
         _become(json.loads(request), streams)
     for stream in streams:
         os.close(stream)
+    asked.sendall(b"%d\n" % pid)
+    asked.recv(1)
+    os.close(go)
     _, status = os.waitpid(pid, 0)
     asked.sendall(b"%d\n" % os.waitstatus_to_exitcode(status))
     os._exit(0)

@@ -11,6 +11,7 @@ reply. Secrets come by environment (the mail password) and by file (what mail cl
 
 from __future__ import annotations
 
+import contextlib
 import json
 import os
 import re
@@ -86,6 +87,7 @@ class Tactful:
         self._alive = threading.Event()
         self._readers: list[threading.Thread] = []
         self._patch, self._wrapper, self._debug = dict(patch or {}), tuple(wrapper), debug
+        self._pid_file = folder / "pid"
         self.death = ""
         """The function after which the processes that are started from now on are killed (see child.py)."""
         folder.mkdir(parents=True, exist_ok=True)
@@ -137,10 +139,13 @@ class Tactful:
 
     def start(self) -> Self:
         """Starts `tactful run` and waits until it says that it is ready."""
-        command = [*self._wrapper, *self._program(self._debug), "run", "--config", str(self.path), "--json"]
+        program = [*self._wrapper, *self._program(self._debug)] if self._wrapper else self._forked(self._debug)
+        command = [*program, "run", "--config", str(self.path), "--json"]
         piped = subprocess.PIPE
+        self._pid_file.unlink(missing_ok=True)
+        environment = self.environment | {"TACTFUL_TEST_PID": str(self._pid_file)}
         self.process = subprocess.Popen(
-            command, cwd=ROOT, env=self.environment, stdout=piped, stderr=piped, text=True, encoding="utf-8"
+            command, cwd=ROOT, env=environment, stdout=piped, stderr=piped, text=True, encoding="utf-8"
         )
         before = len(self.said)
         self._readers = [
@@ -165,9 +170,9 @@ class Tactful:
 
     @property
     def pid(self) -> int:
-        """Of the process."""
+        """Of the process: where it was forked, the one that does the work."""
         assert self.process is not None
-        return self.process.pid
+        return int(self._pid_file.read_text()) if self._pid_file.exists() else self.process.pid
 
     def until(self, pattern: str, *, since: int = 0, count: int = 1) -> str:
         """Waits until `run` has printed `count` lines in which the pattern is found; returns the last of them."""
@@ -206,8 +211,7 @@ class Tactful:
 
     def signal(self, name: str) -> None:
         """Sends it a signal by name."""
-        assert self.process is not None
-        self.process.send_signal(getattr(signal, name))
+        os.kill(self.pid, getattr(signal, name))
 
     def wait(self) -> int:
         """Until it has ended; the exit status."""
@@ -224,7 +228,8 @@ class Tactful:
         assert self.process is not None
         self._alive.clear()
         if self.process.poll() is None:
-            self.process.send_signal(number)
+            with contextlib.suppress(ProcessLookupError):  # it has just ended
+                os.kill(self.pid, number)
         return self.wait()
 
     def __enter__(self) -> Self:
@@ -242,15 +247,18 @@ class Tactful:
 
     def cli(self, *arguments: str, json: bool = True, debug: bool = False, stdin: bytes = b"") -> Done:
         """Runs a command and waits for it: `cli("release", id)`."""
-        server = None if self.death else forks(self.environment["TACTFUL_TEST_PATCH"])
-        program = None if server is None else [*server.program, *(["--debug"] if debug else [])]
-        with self.begin(*arguments, json=json, debug=debug, program=program) as begun:
+        with self.begin(*arguments, json=json, debug=debug, program=self._forked(debug)) as begun:
             out, err = begun.communicate(stdin, WAIT)
         return Done(begun.returncode, out, err.decode())
 
     def _program(self, debug: bool) -> list[str]:
         module = "tests.e2e.child" if self._patch or self.death else "proxy"
         return [sys.executable, "-m", module, *(["--debug"] if debug else [])]
+
+    def _forked(self, debug: bool) -> list[str]:
+        """The same without the second that it takes to load (fork_server.py), where that can be had."""
+        server = None if self.death else forks(json.dumps(self._patch))
+        return self._program(debug) if server is None else [*server.program, *(["--debug"] if debug else [])]
 
     def begin(
         self, *arguments: str, json: bool = True, debug: bool = False, program: Sequence[str] | None = None

@@ -28,6 +28,7 @@ def test_reject_mode_says_why_and_keeps_it(tmp_path: Path, upstream: Upstream, t
             f"550-5.7.1 Not sent, kept as {sent.id}",
             "550-5.7.1 negativity: it may read as angry or pressing (negativity.blame)",
             "550-5.7.1 negativity: it may read as angry or pressing (negativity.impatience)",
+            "550-5.7.1 negativity: it may read as angry or pressing (negativity.contempt)",
             "550-5.7.1 sloppiness: something in it looks unfinished or misspelt (sloppiness.placeholder)",
             "550 5.7.1 To send it as it is, press Send again within 10 minutes.",
         ]
