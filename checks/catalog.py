@@ -92,11 +92,10 @@ def _findings(
 
 
 def load() -> None:
-    """Loads what is else loaded by the first message: dictionaries, the language model, the encoder. Half a second."""
+    """Loads what is else loaded by the first English message: dictionaries, the encoder. Half a second."""
     encoder()
     thresholds()
     text = new_text("Thank you for seeing me on Tuesday. Is there any news about the position?")
-    language.language(text)
     example = Message(Person("", ""), subject="News", body=text.body)
     sloppiness.find(example, text, Settings())
 

@@ -1,7 +1,8 @@
 """Which language the sender newly wrote in: short mails too, and never a guess that a few names or dates make.
 
-py3langid is loaded on first use. Below EIGHT words its word counts for little: then English function words decide,
-else what the thread is written in, else nothing is assumed.
+Where a quarter of the words are English function words, they decide. Else py3langid is asked, which is loaded then:
+that takes more than half a second. Below EIGHT words its word counts for little: then one English function word
+decides, else what the thread is written in, else nothing is assumed.
 """
 
 from __future__ import annotations
@@ -48,9 +49,8 @@ def language(text: NewText, usual: str = "en") -> str:
         return _identified(written)
     english = sum(word.lower().replace("\u2019", "'") in _ENGLISH for word in words)
     if len(words) >= EIGHT:
-        found = _identified(written)
         # Names, trades and addresses pull short English texts elsewhere; its function words don't lie.
-        return "en" if found != "en" and english / len(words) >= 0.25 else found
+        return "en" if english / len(words) >= 0.25 else _identified(written)
     if english:
         return "en"
     thread = " ".join(text.body[span.start : span.end] for span in text.quoted)[:READ]
