@@ -62,6 +62,7 @@ class Tactful:
     `smtp`: the upstream's port, or a whole table. `user`: the login at upstream and mailbox. `imap`: the mailbox's
     port or table, None for no mailbox. `tables`: sections of the configuration in place of the plain ones. `patch`:
     constants of the product that only this run has otherwise (see child.py). `wrapper`: a program to run it under.
+    `forked`: from a process that has loaded tactful (fork_server.py); else each is an interpreter of its own.
     """
 
     def __init__(
@@ -74,6 +75,7 @@ class Tactful:
         patch: Mapping[str, Any] | None = None,
         wrapper: Sequence[str] = (),
         debug: bool = False,
+        forked: bool = True,
         **tables: Any,
     ) -> None:
         self.folder = folder
@@ -87,6 +89,7 @@ class Tactful:
         self._alive = threading.Event()
         self._readers: list[threading.Thread] = []
         self._patch, self._wrapper, self._debug = dict(patch or {}), tuple(wrapper), debug
+        self._fork = forked and not wrapper
         self._pid_file = folder / "pid"
         self.death = ""
         """The function after which the processes that are started from now on are killed (see child.py)."""
@@ -139,8 +142,7 @@ class Tactful:
 
     def start(self) -> Self:
         """Starts `tactful run` and waits until it says that it is ready."""
-        program = [*self._wrapper, *self._program(self._debug)] if self._wrapper else self._forked(self._debug)
-        command = [*program, "run", "--config", str(self.path), "--json"]
+        command = [*self._wrapper, *self._forked(self._debug), "run", "--config", str(self.path), "--json"]
         piped = subprocess.PIPE
         self._pid_file.unlink(missing_ok=True)
         environment = self.environment | {"TACTFUL_TEST_PID": str(self._pid_file)}
@@ -257,7 +259,7 @@ class Tactful:
 
     def _forked(self, debug: bool) -> list[str]:
         """The same without the second that it takes to load (fork_server.py), where that can be had."""
-        server = None if self.death else forks(json.dumps(self._patch))
+        server = forks(json.dumps(self._patch)) if self._fork and not self.death else None
         return self._program(debug) if server is None else [*server.program, *(["--debug"] if debug else [])]
 
     def begin(

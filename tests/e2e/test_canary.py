@@ -42,7 +42,7 @@ def test_nothing_secret_is_printed_anywhere(tmp_path: Path, dovecot: Dovecot) ->
     own = Mailbox(dovecot.port, dovecot.user())
     printed: list[str] = []
     with Upstream({own.user: PASSWORD}) as upstream:
-        tactful = Tactful(tmp_path, smtp=upstream.port, imap=own.port, user=own.user, debug=True)
+        tactful = Tactful(tmp_path, smtp=upstream.port, imap=own.port, user=own.user, debug=True, forked=False)
         with tactful:
 
             def letter(to: str) -> bytes:
