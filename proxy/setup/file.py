@@ -53,12 +53,12 @@ def write(path: Path, text: str, now: datetime) -> tuple[Config, Path | None]:
     new = real.with_name(f".{real.name}.{secrets.token_hex(4)}")
     try:
         real.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
-        _put(new, text.encode())
+        put(new, text.encode())
         config = configuration.load(new)
         backup = None
         if real.exists():
             backup = _free(real, now)
-            _put(backup, real.read_bytes())
+            put(backup, real.read_bytes())
         new.replace(real)
     except OSError as error:
         raise TactfulError(
@@ -71,7 +71,8 @@ def write(path: Path, text: str, now: datetime) -> tuple[Config, Path | None]:
     return config.model_copy(update={"path": path}), backup
 
 
-def _put(path: Path, octets: bytes) -> None:
+def put(path: Path, octets: bytes) -> None:
+    """Makes a file that only the user can read; it is on the disk then. Raises OSError where there is one already."""
     with open(path, "wb", opener=_private) as file:
         file.write(octets)
         file.flush()

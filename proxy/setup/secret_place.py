@@ -19,6 +19,7 @@ from pydantic import ValidationError
 from proxy import credentials
 from proxy.configuration.account import SecretSource
 from proxy.errors import CredentialError, UsageError
+from proxy.setup.file import put
 
 USAGE = (
     'Write keyring; or "file:PATH" for a file that only you can read, "env:NAME" for a variable of the environment, or '
@@ -93,8 +94,7 @@ def keep(place: SecretPlace, account: str, value: str) -> None:
     new = path.with_name(f".{path.name}.{secrets.token_hex(4)}")
     try:
         path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
-        with open(new, "w", encoding="utf-8", newline="\n", opener=_private) as file:
-            file.write(value + "\n")
+        put(new, f"{value}\n".encode())
         new.replace(path)
     except OSError as error:
         raise CredentialError(
@@ -104,7 +104,3 @@ def keep(place: SecretPlace, account: str, value: str) -> None:
     finally:
         with suppress(OSError):
             new.unlink(missing_ok=True)
-
-
-def _private(path: str, flags: int) -> int:
-    return os.open(path, flags | os.O_EXCL, 0o600)
